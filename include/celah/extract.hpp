@@ -1,0 +1,31 @@
+// Stage 1, extract: the bytes of a PDF -> pages of words.
+//
+//     auto document = celah::extract(bytes);
+//     if (!document) std::cerr << document.error().message << '\n';
+//     else for (const celah::Page& page : document->pages) …
+//
+// Poppler is known in src/extract only.
+#pragma once
+
+#include <string_view>
+
+#include "celah/document.hpp"
+#include "celah/result.hpp"
+
+namespace celah {
+
+struct ExtractLimits {
+    int pages = 2000;               ///< further pages are left out, with a problem "too-many-pages"
+    int words_per_page = 100'000;   ///< further words are left out, with a problem "too-many-words"
+    int rules_per_page = 50'000;
+};
+
+/// Reads the whole document. `bytes` need only live during the call.
+///
+/// Errors: "empty" (no bytes), "not-a-pdf" (no %PDF header in the first 1024 bytes), "encrypted" (needs a password),
+/// "unsupported-encryption", "damaged" (cannot be opened or has no page tree), "no-pages".
+/// A page that cannot be read, or has no word at all, is kept with PageSource::unreadable
+/// (or, when it is blank: no words, images or fills, with PageSource::text).
+Result<Document> extract(std::string_view bytes, const ExtractLimits& limits = {});
+
+}  // namespace celah

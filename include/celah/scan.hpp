@@ -1,0 +1,21 @@
+// The whole way of one document: extract -> normalize -> structure -> match -> assess. Composition only.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "celah/render.hpp"
+#include "celah/report.hpp"
+#include "celah/rules.hpp"
+
+namespace celah {
+
+struct ScanOptions {
+    Language language = Language::id;   ///< of reasons and messages in the report
+};
+
+/// Never fails: a document that cannot be assessed gives a report with status error and a problem that says why.
+/// `path` is only shown.
+Report scan(std::string_view bytes, const std::string& path, const RulePack& rules, const ScanOptions& options = {});
+
+}  // namespace celah

@@ -1,0 +1,12 @@
+// What an assessor would remark besides gaps: old regulations, copied parts, broken numbering.
+#pragma once
+
+#include <vector>
+
+#include "celah/assess.hpp"
+
+namespace celah {
+
+std::vector<Finding> find_oddities(const Evidence& evidence, const DocumentInfo& document, Language language);
+
+}  // namespace celah

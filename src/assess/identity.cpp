@@ -1,0 +1,97 @@
+#include "assess/identity.hpp"
+
+#include <algorithm>
+#include <cctype>
+#include <map>
+
+#include "assess/quote.hpp"
+
+namespace celah {
+namespace {
+
+constexpr std::uint32_t first_pages = 4;   // cover, title page, foreword
+
+/// A plan's year: four digits of this century.
+std::optional<int> year_at(const std::string& text, std::size_t at) {
+    if (at + 4 > text.size() || text[at] != '2' || text[at + 1] != '0') return std::nullopt;
+    for (std::size_t i = at; i < at + 4; ++i)
+        if (!std::isdigit(static_cast<unsigned char>(text[i]))) return std::nullopt;
+    const bool whole = (at == 0 || text[at - 1] == ' ' || text[at - 1] == '\n') && (at + 4 == text.size() || text[at + 4] == ' ' || text[at + 4] == '\n');
+    const int year = std::stoi(text.substr(at, 4));
+    return whole && year >= 2010 && year < 2100 ? std::optional<int>(year) : std::nullopt;
+}
+
+/// Adds the years of a text, titles counting more; years of regulations ("nomor 52 tahun 2014") not at all.
+void count_years(const Block& block, std::map<int, int>& votes) {
+    const std::string& text = block.text.text;
+    for (std::size_t at = text.find("20"); at != std::string::npos; at = text.find("20", at + 1)) {
+        const auto year = year_at(text, at);
+        if (!year) continue;
+        const std::string before = text.substr(at > 30 ? at - 30 : 0, at - (at > 30 ? at - 30 : 0));
+        if (before.find("nomor") != std::string::npos || before.find(" no ") != std::string::npos) continue;
+        const bool announced = before.ends_with("tahun ") || before.ends_with("anggaran ");
+        const bool title = block.page == 0 || block.centered || block.kind == BlockKind::heading;
+        votes[*year] += (announced ? 3 : 1) * (title ? 3 : 1) * (block.page == 0 ? 3 : 1);
+    }
+}
+
+const std::vector<std::string>& agency_words() {
+    static const std::vector<std::string> words = {
+        "dinas", "badan", "kantor", "balai", "pengadilan", "mahkamah", "kejaksaan", "kementerian", "direktorat", "inspektorat", "sekretariat", "rumah sakit", "rsud", "rsup",
+        "puskesmas", "lembaga pemasyarakatan", "lapas", "rumah tahanan", "rutan", "bapas", "rupbasan", "madrasah", "sekolah", "universitas", "politeknik", "institut", "loka",
+        "kepolisian", "polres", "polda", "polsek", "kecamatan", "kelurahan", "kpp", "kppn", "kpu", "bps", "upt", "uptd", "upbu", "stasiun", "pusat", "unit", "lanal", "kodim", "satuan", "otoritas", "kankemenag",
+        "dpmptsp", "dpm", "disdukcapil", "bapenda", "bakuda", "samsat", "pelabuhan", "bandar udara", "laboratorium", "museum", "taman", "pemerintah", "man", "mtsn", "min", "sma", "smk", "smp", "sd"};
+    return words;
+}
+
+/// Where in the text a unit's name begins, npos if nowhere.
+std::size_t agency_begin(const std::string& text) {
+    std::size_t best = std::string::npos;
+    for (const std::string& word : agency_words()) {
+        const std::size_t at = (" " + text).find(" " + word + " ");
+        best = std::min(best, at);
+    }
+    return best;
+}
+
+/// The name ends before the year or the next part of the title.
+std::size_t agency_end(const std::string& text, std::size_t begin) {
+    std::size_t end = text.size();
+    for (const char* stop : {" tahun ", " menuju ", " wilayah bebas", " zona integritas", " jalan ", " jl ", " telp", " kepala ", " nomor "})
+        end = std::min(end, std::min(text.find(stop, begin), text.size()));
+    return std::min(end, std::min(text.find('\n', begin), text.size()));
+}
+
+std::optional<std::string> agency_in(const Evidence& evidence, const Block& block) {
+    const std::string& text = block.text.text;
+    const std::size_t begin = agency_begin(text);
+    if (begin == std::string::npos) return std::nullopt;
+    const std::size_t end = agency_end(text, begin);
+    if (end <= begin + 8 || end - begin > 160) return std::nullopt;
+    const auto location = quote_tokens(evidence, block.text, block.text.token_at(begin), block.text.token_at(end - 1) + 1);
+    return location ? std::optional(location->quote) : std::nullopt;
+}
+
+}  // namespace
+
+std::optional<int> find_year(const Evidence& evidence) {
+    std::map<int, int> votes;
+    for (const Block& block : evidence.structure.blocks)
+        if (block.page < first_pages) count_years(block, votes);
+    if (votes.empty()) return std::nullopt;
+    return std::max_element(votes.begin(), votes.end(), [](const auto& a, const auto& b) { return a.second < b.second; })->first;
+}
+
+std::optional<std::string> find_agency(const Evidence& evidence) {
+    // A title names the unit; only when none does is running text asked.
+    for (const bool titles : {true, false})
+        for (const Block& block : evidence.structure.blocks) {
+            if (block.page >= first_pages || block.leader) continue;
+            const bool title = block.centered || block.upper || block.kind == BlockKind::heading;
+            if (title != titles) continue;
+            if (auto found = agency_in(evidence, block)) return found;
+        }
+    return std::nullopt;
+}
+
+}  // namespace celah

@@ -1,0 +1,69 @@
+#include "assess/quote.hpp"
+
+#include <algorithm>
+
+namespace celah {
+namespace {
+
+constexpr std::size_t longest_quote = 260;   // bytes of normalised text: a sentence a reader takes in at a glance
+
+/// [begin, end) widened to the sentence around it.
+std::pair<std::size_t, std::size_t> sentence_around(const std::string& text, std::size_t begin, std::size_t end) {
+    const std::size_t before = text.rfind('\n', begin);
+    std::size_t from = begin > 0 && before != std::string::npos ? before + 1 : 0;
+    if (before != std::string::npos && before == begin) from = begin;
+    const std::size_t to = std::min(text.find('\n', end > begin ? end - 1 : begin), text.size());
+    if (to - from > longest_quote) return {begin, end};
+    return {from, to};
+}
+
+void append(std::string& out, const std::string& word, bool glue) {
+    if (glue && !out.empty()) {
+        while (!out.empty() && (out.back() == '-' || static_cast<unsigned char>(out.back()) >= 0x80)) {
+            // The line-break hyphen: ASCII, or the last bytes of U+2010 or U+00AD.
+            const bool ascii = out.back() == '-';
+            out.pop_back();
+            if (ascii) break;
+        }
+    } else if (!out.empty()) {
+        out += ' ';
+    }
+    out += word;
+}
+
+}  // namespace
+
+std::optional<Location> quote_tokens(const Evidence& evidence, const NormalText& text, std::size_t first, std::size_t last) {
+    if (first >= last || last > text.tokens.size()) return std::nullopt;
+    const std::uint32_t page_index = text.tokens[first].page;
+    const Page& page = evidence.document.pages[page_index];
+    Location out;
+    out.page = page.number;
+    bool glue = false;
+    std::optional<std::uint32_t> previous;
+    for (std::size_t i = first; i < last && text.tokens[i].page == page_index; ++i) {
+        const Token& token = evidence.tokens.pages[page_index][text.tokens[i].token];
+        for (std::uint32_t w = token.word; w < token.word + token.words; ++w) {
+            if (previous && w <= *previous && w + 1 > *previous && w == *previous) continue;   // a word of several tokens
+            const Word& word = page.words[w];
+            out.box = out.quote.empty() ? word.box : cover(out.box, word.box);
+            append(out.quote, word.text, glue);
+            previous = w;
+            glue = false;
+        }
+        glue = token.glue;
+    }
+    return out;
+}
+
+std::optional<Location> quote(const Evidence& evidence, const Passage& passage) {
+    if (passage.block < 0) return std::nullopt;
+    const NormalText& text = evidence.structure.blocks[static_cast<std::size_t>(passage.block)].text;
+    if (text.tokens.empty() || text.text.empty()) return std::nullopt;
+    const auto [begin, end] = sentence_around(text.text, passage.begin, std::max<std::size_t>(passage.end, passage.begin + 1));
+    const std::size_t first = text.token_at(begin);
+    const std::size_t last = text.token_at(end > begin ? end - 1 : begin) + 1;
+    return quote_tokens(evidence, text, first, last);
+}
+
+}  // namespace celah

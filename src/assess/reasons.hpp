@@ -1,0 +1,35 @@
+// The sentences of a report that assess writes, in both languages.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "celah/match.hpp"
+#include "celah/render.hpp"
+
+namespace celah {
+
+class Reasons {
+  public:
+    explicit Reasons(Language language) : english_(language == Language::en) {}
+
+    std::string found(Tier tier, int page) const;
+    std::string partial(int page) const;
+    std::string missing(const std::vector<int>& pages, bool own_section) const;
+    std::string area_missing() const;
+    std::string not_assessed(const std::vector<int>& pages) const;
+    std::string no_heading() const;
+    std::string no_evidence() const;
+    std::string no_action() const;
+    std::string no_time() const;
+    std::string found_at(int page) const;
+
+    /// "3-7, 12"
+    static std::string ranges(const std::vector<int>& pages);
+
+  private:
+    std::string pick(const char* id, const char* en) const { return english_ ? en : id; }
+    bool english_;
+};
+
+}  // namespace celah

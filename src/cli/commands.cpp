@@ -1,0 +1,58 @@
+#include "commands.hpp"
+
+#include <algorithm>
+#include <array>
+#include <iostream>
+#include <string_view>
+
+#include "output.hpp"
+
+namespace celah::cli {
+namespace {
+
+struct Command {
+    std::string_view name;
+    int (*run)(const Arguments&);
+};
+
+constexpr std::array<Command, 4> commands{{
+    {"scan", scan_command}, {"rules", rules_command}, {"dump", dump_command}, {"explain", explain_command}}};
+
+constexpr std::string_view help = R"(celah finds the gaps in a Zona Integritas work plan (PDF): what the regulation asks for and the plan lacks.
+
+Usage: celah COMMAND [OPTION]...
+
+  scan     report the gaps of one or more plans
+  explain  show why one item of a plan was judged as it was
+  rules    list, show, check or test the rules
+  dump     show what celah reads in a PDF
+
+'celah COMMAND --help' tells more. 'celah --version' tells the version.
+
+Exit codes: 0 no gap; 1 gaps found; 2 wrong usage, no rules, or the output could not be written;
+            3 some document could not be assessed; 130 interrupted
+)";
+
+}  // namespace
+
+int complain(const std::string& message, int code) {
+    std::cerr << "celah: " << message << '\n';
+    return code;
+}
+
+int complain(const Error& error, int code) { return complain(error.message, code); }
+
+int run(const Arguments& arguments) {
+    if (arguments.empty()) {
+        std::cerr << help;
+        return exit_usage;
+    }
+    const auto& name = arguments.front();
+    if (name == "--help" || name == "-h") return print(help);
+    if (name == "--version") return print("celah " CELAH_VERSION "\n");
+    const auto command = std::find_if(commands.begin(), commands.end(), [&name](const Command& c) { return c.name == name; });
+    if (command == commands.end()) return complain("unknown command '" + name + "'; 'celah --help' lists the commands");
+    return command->run({arguments.begin() + 1, arguments.end()});
+}
+
+}  // namespace celah::cli

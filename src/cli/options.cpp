@@ -1,0 +1,57 @@
+#include "options.hpp"
+
+#include <sstream>
+
+#include "output.hpp"
+
+namespace celah::cli {
+namespace po = boost::program_options;
+
+namespace {
+
+std::string help(const CommandLine& line, const po::options_description& shown) {
+    std::ostringstream out;
+    out << "Usage: " << line.usage << "\n\n" << line.about << "\n\n" << shown;
+    return out.str();
+}
+
+po::variables_map parse(const po::options_description& all, int most, const Arguments& arguments) {
+    po::positional_options_description positional;
+    positional.add("input", most);
+    // Guessing is off: an abbreviation in a script must not change its meaning with the next option added.
+    const int style = po::command_line_style::default_style & ~po::command_line_style::allow_guessing;
+    po::variables_map values;
+    po::store(po::command_line_parser(arguments).options(all).positional(positional).style(style).run(), values);
+    po::notify(values);
+    return values;
+}
+
+}  // namespace
+
+tl::expected<po::variables_map, int> read(const CommandLine& line, const Arguments& arguments) {
+    po::options_description shown = line.options;
+    shown.add_options()("help,h", "show this and leave");
+    po::options_description all;
+    all.add(shown).add_options()("input", po::value<std::vector<std::string>>());
+    try {
+        auto values = parse(all, line.most, arguments);
+        if (values.count("help") > 0) return tl::unexpected(print(help(line, shown)));
+        return values;
+    } catch (const po::too_many_positional_options_error&) {
+        return tl::unexpected(complain("too many arguments\nUsage: " + line.usage));
+    } catch (const po::error& error) {
+        return tl::unexpected(complain(std::string(error.what()) + "\nUsage: " + line.usage));
+    }
+}
+
+std::vector<std::string> inputs(const po::variables_map& values) {
+    return values.count("input") > 0 ? values["input"].as<std::vector<std::string>>() : std::vector<std::string>{};
+}
+
+Result<Language> language(const std::string& name) {
+    if (name == "id") return Language::id;
+    if (name == "en") return Language::en;
+    return failure("usage", "unknown language '" + name + "'; there are id and en");
+}
+
+}  // namespace celah::cli

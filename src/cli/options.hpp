@@ -1,0 +1,29 @@
+// Arguments -> values, by Boost.Program_options.
+#pragma once
+
+#include <boost/program_options.hpp>
+#include <string>
+#include <tl/expected.hpp>
+
+#include "celah/render.hpp"
+#include "commands.hpp"
+
+namespace celah::cli {
+
+struct CommandLine {
+    std::string usage;                                     ///< "celah scan PLAN.pdf... [OPTION]..."
+    std::string about;                                     ///< shown by --help below the usage
+    boost::program_options::options_description options{"Options"};
+    int most = -1;                                         ///< positional arguments; -1: any number
+};
+
+/// The values of `arguments`; the positional ones are at "input". When there is nothing left to do (help was asked
+/// for, or the arguments are wrong and the user was told), the exit code instead.
+tl::expected<boost::program_options::variables_map, int> read(const CommandLine& line, const Arguments& arguments);
+
+/// The positional arguments; empty when there are none.
+std::vector<std::string> inputs(const boost::program_options::variables_map& values);
+
+Result<Language> language(const std::string& name);
+
+}  // namespace celah::cli

@@ -1,0 +1,71 @@
+#include "packs.hpp"
+
+#include <algorithm>
+#include <cstdlib>
+
+namespace celah::cli {
+namespace fs = std::filesystem;
+
+namespace {
+
+bool is_pack(const fs::path& directory) {
+    std::error_code ignored;
+    return fs::is_regular_file(directory / "pack.toml", ignored);
+}
+
+std::vector<fs::path> roots() {
+    std::vector<fs::path> out;
+    if (const char* own = std::getenv("CELAH_RULES"); own != nullptr && *own != '\0') out.emplace_back(own);
+    out.emplace_back(CELAH_INSTALLED_RULES);
+    out.emplace_back(CELAH_SOURCE_RULES);
+    return out;
+}
+
+}  // namespace
+
+Result<fs::path> find_pack(const std::string& id_or_directory) {
+    const fs::path named(id_or_directory);
+    if (is_pack(named)) return named;
+    std::string looked = "'" + id_or_directory + "'";
+    if (!id_or_directory.empty() && id_or_directory.find('/') == std::string::npos) {
+        for (const auto& root : roots()) {
+            if (is_pack(root / named)) return root / named;
+            looked += ", '" + (root / named).string() + "'";
+        }
+    }
+    return failure("no-rules", "there are no rules '" + id_or_directory + "': no pack.toml in " + looked +
+                                   "; 'celah rules list' shows the packs there are");
+}
+
+std::vector<fs::path> all_packs() {
+    std::vector<fs::path> out;
+    for (const auto& root : roots()) {
+        std::error_code error;
+        for (fs::directory_iterator entry(root, error), end; !error && entry != end; entry.increment(error)) {
+            const auto& path = entry->path();
+            const bool known = std::any_of(out.begin(), out.end(), [&path](const fs::path& p) { return p.filename() == path.filename(); });
+            if (!known && is_pack(path)) out.push_back(path);
+        }
+    }
+    std::sort(out.begin(), out.end(), [](const fs::path& a, const fs::path& b) { return a.filename() < b.filename(); });
+    return out;
+}
+
+Result<RulePack> load_pack(const std::string& id_or_directory) {
+    const auto directory = find_pack(id_or_directory);
+    if (!directory) return tl::unexpected(directory.error());
+    auto pack = load_rules(*directory);
+    if (pack) return *std::move(pack);
+    return failure("bad-rules", "the rules in '" + directory->string() + "' have mistakes:\n" + to_text(pack.error()));
+}
+
+std::string to_text(const std::vector<Diagnostic>& diagnostics) {
+    std::string out;
+    for (const auto& diagnostic : diagnostics) {
+        out += to_string(diagnostic);
+        if (!out.ends_with('\n')) out += '\n';
+    }
+    return out;
+}
+
+}  // namespace celah::cli

@@ -1,0 +1,27 @@
+// Where rule packs are: a directory the user names, else an id below one of the usual places.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "celah/result.hpp"
+#include "celah/rules.hpp"
+
+namespace celah::cli {
+
+inline constexpr const char* default_pack = "permenpanrb-52-2014";
+
+/// The directory of a pack. Error: "no-rules", naming the places that were looked at.
+Result<std::filesystem::path> find_pack(const std::string& id_or_directory);
+
+/// All packs in the usual places; where an id stands twice, the first one counts.
+std::vector<std::filesystem::path> all_packs();
+
+/// Error: as find_pack, or "bad-rules" with all mistakes in the message.
+Result<RulePack> load_pack(const std::string& id_or_directory);
+
+/// As a compiler shows them, one after another, each ends with a newline.
+std::string to_text(const std::vector<Diagnostic>& diagnostics);
+
+}  // namespace celah::cli

@@ -1,0 +1,141 @@
+// celah scan: plans -> reports.
+#include "celah/scan.hpp"
+
+#include <algorithm>
+#include <cstdlib>
+#include <filesystem>
+
+#include "commands.hpp"
+#include "input.hpp"
+#include "options.hpp"
+#include "output.hpp"
+#include "packs.hpp"
+
+namespace celah::cli {
+namespace po = boost::program_options;
+
+namespace {
+
+enum class Format { text, json, jsonl };
+
+struct ScanArguments {
+    std::vector<std::string> plans;
+    std::string rules, output;
+    Format format = Format::text;
+    Language language = Language::id;
+};
+
+CommandLine command_line() {
+    CommandLine line;
+    line.usage = "celah scan PLAN.pdf... [OPTION]...";
+    line.about =
+        "Reports which items, evidence, actions and time targets of the regulation a plan lacks, with page and quote.\n"
+        "'-' reads a plan from standard input. Exit code 0: no gap, 1: gaps, 3: a plan could not be assessed.";
+    line.options.add_options()                                                                              //
+        ("rules,r", po::value<std::string>()->default_value(default_pack), "rule pack: an id or a directory")   //
+        ("format,f", po::value<std::string>()->default_value("text"), "text, json (one plan) or jsonl (a line a plan)")  //
+        ("output,o", po::value<std::string>()->default_value("-"), "file to write, instead of standard output")  //
+        ("lang,l", po::value<std::string>()->default_value("id"), "language of the report: id or en");
+    return line;
+}
+
+Result<Format> format_named(const std::string& name) {
+    if (name == "text") return Format::text;
+    if (name == "json") return Format::json;
+    if (name == "jsonl") return Format::jsonl;
+    return failure("usage", "unknown format '" + name + "'; there are text, json and jsonl");
+}
+
+/// A slip such as `--output plan.pdf plan.pdf` must not cost the user the plan.
+bool overwrites_a_plan(const ScanArguments& arguments) {
+    return std::any_of(arguments.plans.begin(), arguments.plans.end(), [&arguments](const std::string& plan) {
+        std::error_code error;
+        return std::filesystem::is_regular_file(plan, error) && std::filesystem::equivalent(plan, arguments.output, error);
+    });
+}
+
+Result<ScanArguments> understand(const po::variables_map& values) {
+    const auto format = format_named(values["format"].as<std::string>());
+    if (!format) return tl::unexpected(format.error());
+    const auto spoken = language(values["lang"].as<std::string>());
+    if (!spoken) return tl::unexpected(spoken.error());
+    ScanArguments out{inputs(values), values["rules"].as<std::string>(), values["output"].as<std::string>(), *format, *spoken};
+    if (out.plans.empty()) return failure("usage", "no plan to scan; name a PDF file, or '-' for standard input");
+    if (std::count(out.plans.begin(), out.plans.end(), "-") > 1) return failure("usage", "standard input can be read only once");
+    if (out.format == Format::json && out.plans.size() > 1) {
+        return failure("usage", "--format json takes one plan; use --format jsonl for several");
+    }
+    if (overwrites_a_plan(out)) return failure("usage", "--output '" + out.output + "' is one of the plans");
+    return out;
+}
+
+Report not_read(const std::string& path, const Error& error, const RulePack& rules) {
+    Report report;
+    report.rules = {rules.id, rules.title, rules.version, rules.digest};
+    report.document.path = path;
+    report.status = DocumentStatus::error;
+    report.problems = {{error.code, error.message, std::nullopt}};
+    return report;
+}
+
+Report scan_file(const std::string& path, const RulePack& rules, Language language) {
+    const auto bytes = read_input(path);
+    return bytes ? scan(*bytes, path, rules, {language}) : not_read(path, bytes.error(), rules);
+}
+
+bool wants_color(const Output& out) {
+    const char* refused = std::getenv("NO_COLOR");
+    const char* terminal = std::getenv("TERM");
+    return out.is_terminal() && (refused == nullptr || *refused == '\0') &&
+           (terminal == nullptr || std::string_view(terminal) != "dumb");
+}
+
+RenderOptions text_options(const Output& out, Language language) {
+    constexpr int most_readable = 120;
+    RenderOptions options{language, wants_color(out)};
+    if (const int columns = out.columns(); columns > 0) options.width = std::min(columns, most_readable);
+    return options;
+}
+
+std::string rendered(const Report& report, Format format, const RenderOptions& options, bool first) {
+    if (format == Format::json) return render_json(report) + "\n";
+    if (format == Format::jsonl) return render_json(report, -1) + "\n";
+    const std::string between = first ? "" : "\n" + std::string(static_cast<std::size_t>(options.width), '=') + "\n\n";
+    return between + render_text(report, options);
+}
+
+int exit_code(const Report& report) {
+    if (report.status == DocumentStatus::error) return exit_not_assessed;
+    return has_gap(report) ? exit_gaps : exit_no_gap;
+}
+
+int scan_all(const ScanArguments& arguments, const RulePack& rules, Output out) {
+    const auto options = text_options(out, arguments.language);
+    int code = exit_no_gap;
+    bool first = true;
+    for (const auto& plan : arguments.plans) {
+        const auto report = scan_file(plan, rules, arguments.language);
+        code = std::max(code, exit_code(report));
+        const auto written = out.write(rendered(report, arguments.format, options, first));
+        if (!written) return complain(written.error());
+        first = false;
+    }
+    const auto finished = out.finish();
+    return finished ? code : complain(finished.error());
+}
+
+}  // namespace
+
+int scan_command(const Arguments& words) {
+    const auto values = read(command_line(), words);
+    if (!values) return values.error();
+    const auto arguments = understand(*values);
+    if (!arguments) return complain(arguments.error());
+    const auto rules = load_pack(arguments->rules);
+    if (!rules) return complain(rules.error());
+    auto out = Output::open(arguments->output);  // before the work: a wrong path should not cost an hour of scanning
+    if (!out) return complain(out.error());
+    return scan_all(*arguments, *rules, *std::move(out));
+}
+
+}  // namespace celah::cli

@@ -1,0 +1,207 @@
+#include "match/indicator_parts.hpp"
+
+#include <algorithm>
+#include <set>
+#include <string>
+
+#include "match/titles.hpp"
+
+namespace celah {
+namespace {
+
+/// Words without meaning of their own when a text is compared with a criterion.
+const std::set<std::string_view>& function_words() {
+    static const std::set<std::string_view> words = {
+        "dan", "atau", "yang", "di", "ke", "dari", "pada", "dengan", "untuk", "oleh", "dalam", "atas", "terhadap", "serta", "telah", "sudah",
+        "akan", "secara", "bagi", "tentang", "adalah", "ada", "adanya", "terdapat", "ini", "itu", "kepada", "sesuai", "sebagai", "agar", "melalui",
+        "melakukan", "dilakukan", "melaksanakan", "dilaksanakan", "pelaksanaan", "kegiatan", "memiliki", "unit", "kerja", "instansi", "pembangunan", "zona", "integritas",
+        "zi", "wbk", "wbbm", "menuju", "seluruh", "semua", "setiap"};
+    return words;
+}
+
+/// A crude stem, enough to see that "penyusunan" and "menyusun" say the same: the longest run inside the affixes.
+std::string_view stem(std::string_view word) {
+    for (std::string_view prefix : {"meng", "meny", "mem", "men", "peng", "peny", "pem", "pen", "ber", "ter", "per", "me", "di", "pe", "ke", "se"})
+        if (word.size() > prefix.size() + 3 && word.starts_with(prefix)) {
+            word.remove_prefix(prefix.size());
+            break;
+        }
+    for (std::string_view suffix : {"nya", "kan", "an", "i"})
+        if (word.size() > suffix.size() + 3 && word.ends_with(suffix)) {
+            word.remove_suffix(suffix.size());
+            break;
+        }
+    return word.substr(0, 6);
+}
+
+std::set<std::string_view> stems(std::string_view text) {
+    std::set<std::string_view> out;
+    for (std::size_t begin = 0; begin < text.size();) {
+        const std::size_t end = std::min(text.find_first_of(" \n", begin), text.size());
+        const std::string_view word = text.substr(begin, end - begin);
+        if (word.size() > 1 && !function_words().count(word)) out.insert(stem(word));
+        begin = end + 1;
+    }
+    return out;
+}
+
+class Finder {
+  public:
+    Finder(const Structure& structure, const RulePack& rules, Sentences& sentences, Matches& matches)
+        : structure_(structure), rules_(rules), sentences_(sentences), matches_(matches) {}
+
+    void run() {
+        for (int b = 0; b < static_cast<int>(structure_.blocks.size()); ++b) {
+            const Place& place = matches_.places[static_cast<std::size_t>(b)];
+            if (place.area < 0) continue;
+            const Block& block = structure_.blocks[static_cast<std::size_t>(b)];
+            if (block.table >= 0) cell(b, block, place);
+            else if (place.part == Part::evidence) listed_evidence(b, place);
+            else if (place.part == Part::body && place.indicator >= 0) narrative(b, place);
+        }
+        schedules();
+    }
+
+  private:
+    IndicatorMatches& at(const Place& place) {
+        return matches_.areas[static_cast<std::size_t>(place.area)].indicators[static_cast<std::size_t>(place.indicator)];
+    }
+    const Indicator& rule(const Place& place) const {
+        return rules_.areas[static_cast<std::size_t>(place.area)].indicators[static_cast<std::size_t>(place.indicator)];
+    }
+    Passage whole(int b) const {
+        return {b, 0, static_cast<std::uint32_t>(structure_.blocks[static_cast<std::size_t>(b)].text.text.size())};
+    }
+    static Passage passage(int b, const PlacedSentence& s) {
+        return {b, s.begin, s.begin + static_cast<std::uint32_t>(s.sentence.text().size())};
+    }
+
+    // --- tables ---
+
+    void cell(int b, const Block& block, const Place& place) {
+        if (place.indicator < 0) return;
+        if (place.part == Part::evidence && is_document(b, block)) at(place).evidence.push_back(whole(b));
+        if (place.part == Part::time && has_date(b)) at(place).times.push_back(whole(b));
+        if (place.part == Part::action && says_more(b, block, place)) at(place).actions.push_back(whole(b));
+    }
+
+    /// In a column called "bukti" or "data dukung" any text is a document; in one called "output" it must name one.
+    bool is_document(int b, const Block& block) {
+        const auto& columns = structure_.tables[static_cast<std::size_t>(block.table)].columns;
+        const bool named = block.column >= 0 && block.column < static_cast<int>(columns.size()) && speaks_of_proof(columns[static_cast<std::size_t>(block.column)].header);
+        for (const PlacedSentence& s : sentences_.of(b))
+            if (s.sentence.has(rules_.vocabulary("dokumen")) || (named && word_count(s.sentence.text()) > 0 && s.sentence.text().size() > 3)) return true;
+        return false;
+    }
+
+    bool speaks_of_proof(const std::string& header) const {
+        const std::string normal = normalize_text(header);
+        return Sentence(normal, *rules_.patterns).has(rules_.vocabulary("bagian_bukti"));
+    }
+
+    bool has_date(int b) {
+        const auto& list = sentences_.of(b);
+        return std::any_of(list.begin(), list.end(), [&](const PlacedSentence& s) { return dated(s.sentence); });
+    }
+
+    bool dated(const Sentence& sentence) const { return sentence.has(rules_.vocabulary("waktu")); }
+
+    /// A step of its own, not the criterion once more: the criterion is the item's text or the row's criterion cell.
+    bool says_more(int b, const Block& block, const Place& place) {
+        const auto said = stems(block.text.text);
+        if (said.empty()) return false;
+        const auto covered_by = [&](std::string_view criterion) {
+            const auto known = stems(criterion);
+            const auto same = std::count_if(said.begin(), said.end(), [&](std::string_view w) { return known.count(w) > 0; });
+            return static_cast<double>(same) >= 0.8 * static_cast<double>(said.size());
+        };
+        for (const Requirement& item : rule(place).items)
+            if (covered_by(normalize_text(item.text))) return false;
+        if (covered_by(normalize_text(rule(place).name))) return false;
+        const Row& row = structure_.tables[static_cast<std::size_t>(block.table)].rows[static_cast<std::size_t>(block.row)];
+        for (int other : row.cells)
+            if (other >= 0 && other != b && matches_.places[static_cast<std::size_t>(other)].part == Part::body &&
+                covered_by(structure_.blocks[static_cast<std::size_t>(other)].text.text))
+                return false;
+        return true;
+    }
+
+    /// Marks in the month columns of a row.
+    void schedules() {
+        for (const Table& table : structure_.tables)
+            for (const Row& row : table.rows) {
+                if (std::none_of(row.marks.begin(), row.marks.end(), [](std::uint8_t m) { return m != 0; })) continue;
+                const int b = placed_cell(row);
+                if (b >= 0) at(matches_.places[static_cast<std::size_t>(b)]).times.push_back(whole(b));
+            }
+    }
+
+    int placed_cell(const Row& row) const {
+        for (std::size_t c = 0; c < row.cells.size(); ++c) {
+            if (row.cells[c] < 0 || row.carried[c]) continue;
+            const Place& place = matches_.places[static_cast<std::size_t>(row.cells[c])];
+            if (place.area >= 0 && place.indicator >= 0 && place.part == Part::action) return row.cells[c];
+        }
+        for (std::size_t c = 0; c < row.cells.size(); ++c) {
+            if (row.cells[c] < 0 || row.carried[c]) continue;
+            const Place& place = matches_.places[static_cast<std::size_t>(row.cells[c])];
+            if (place.area >= 0 && place.indicator >= 0 && place.part != Part::heading) return row.cells[c];
+        }
+        return -1;
+    }
+
+    // --- lists and sentences ---
+
+    /// Within an indicator's section every document counts; in a list of the whole area one that names the indicator.
+    void listed_evidence(int b, const Place& place) {
+        for (const PlacedSentence& s : sentences_.of(b)) {
+            if (!s.sentence.has(rules_.vocabulary("dokumen"))) continue;
+            if (place.indicator >= 0) {
+                at(place).evidence.push_back(passage(b, s));
+                if (dated(s.sentence)) at(place).times.push_back(passage(b, s));
+                continue;
+            }
+            const Area& area = rules_.areas[static_cast<std::size_t>(place.area)];
+            for (std::size_t i = 0; i < area.indicators.size(); ++i)
+                if (s.sentence.has_any(area.indicators[i].subject) || s.sentence.has_any(area.indicators[i].naming))
+                    at({place.part, place.area, static_cast<int>(i)}).evidence.push_back(passage(b, s));
+        }
+    }
+
+    void narrative(int b, const Place& place) {
+        for (const PlacedSentence& s : sentences_.of(b)) {
+            if (s.sentence.has(rules_.vocabulary("bagian_bukti")) && s.sentence.has(rules_.vocabulary("dokumen")))
+                at(place).evidence.push_back(passage(b, s));
+            if (dated(s.sentence)) at(place).times.push_back(passage(b, s));
+            if (concrete(s.sentence, place)) at(place).actions.push_back(passage(b, s));
+        }
+    }
+
+    /// A word of concrete doing that the criteria themselves do not use.
+    bool concrete(const Sentence& sentence, const Place& place) {
+        for (const Span& span : sentence.places(rules_.vocabulary("aksi"))) {
+            const std::string_view word = sentence.text().substr(span.begin, span.end - span.begin);
+            const auto known = [&](const Requirement& item) {
+                const auto words = stems(normalize_text(item.text));
+                const auto own = stems(word);
+                return std::any_of(own.begin(), own.end(), [&](std::string_view w) { return words.count(w) > 0; });
+            };
+            const auto& items = rule(place).items;
+            if (std::none_of(items.begin(), items.end(), known)) return true;
+        }
+        return false;
+    }
+
+    const Structure& structure_;
+    const RulePack& rules_;
+    Sentences& sentences_;
+    Matches& matches_;
+};
+
+}  // namespace
+
+void find_indicator_parts(const Structure& structure, const RulePack& rules, Sentences& sentences, Matches& matches) {
+    Finder(structure, rules, sentences, matches).run();
+}
+
+}  // namespace celah

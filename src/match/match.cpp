@@ -1,0 +1,132 @@
+#include "celah/match.hpp"
+
+#include <algorithm>
+
+#include "match/indicator_parts.hpp"
+#include "match/place.hpp"
+#include "match/sentences.hpp"
+#include "match/titles.hpp"
+
+namespace celah {
+namespace {
+
+/// A sentence together with where it stands.
+struct Spot {
+    int block;
+    const PlacedSentence* sentence;
+    Place place;
+};
+
+Passage passage(const Spot& spot, Span span) {
+    return {spot.block, spot.sentence->begin + static_cast<std::uint32_t>(span.begin),
+            spot.sentence->begin + static_cast<std::uint32_t>(span.end)};
+}
+
+Passage whole(const Spot& spot) { return passage(spot, {0, spot.sentence->sentence.text().size()}); }
+
+void keep_nearest(RequirementMatches& out, const Requirement& requirement, const Spot& spot) {
+    const double close = closeness(requirement, spot.sentence->sentence);
+    if (close <= 0 || (out.nearest && out.nearest->closeness >= close)) return;
+    out.nearest = NearMiss{whole(spot), close};
+}
+
+/// "Gratifikasi adalah …", "… bertujuan untuk …": says what something is, not what the unit does.
+bool defines(const Sentence& sentence, const RulePack& rules) { return sentence.has(rules.vocabulary("batasan")); }
+
+void try_requirement(const Requirement& requirement, const Spot& spot, Tier tier, const RulePack& rules, RequirementMatches& out) {
+    const Evaluation found = evaluate(requirement, spot.sentence->sentence, rules);
+    if (found.strength == Strength::none) return keep_nearest(out, requirement, spot);
+    out.hits.push_back({passage(spot, found.span), found.strength == Strength::full, tier, found.phrase->source});
+}
+
+bool can_state_item(Part part) { return part == Part::body || part == Part::action || part == Part::target; }
+
+class Matcher {
+  public:
+    Matcher(const Structure& structure, const RulePack& rules) : structure_(structure), rules_(rules), sentences_(structure, rules) {
+        for (const Area& area : rules.areas) {
+            AreaMatches matches;
+            matches.targets.resize(area.targets.size());
+            for (const Indicator& indicator : area.indicators) {
+                matches.indicators.emplace_back();
+                matches.indicators.back().items.resize(indicator.items.size());
+            }
+            out_.areas.push_back(std::move(matches));
+        }
+    }
+
+    Matches run() {
+        take_places(place(structure_, rules_, sentences_));
+        for (int b = 0; b < static_cast<int>(structure_.blocks.size()); ++b) block(b);
+        find_indicator_parts(structure_, rules_, sentences_, out_);
+        for (AreaMatches& area : out_.areas) {
+            for (RequirementMatches& target : area.targets) best_first(target);
+            for (IndicatorMatches& indicator : area.indicators)
+                for (RequirementMatches& item : indicator.items) best_first(item);
+        }
+        return std::move(out_);
+    }
+
+  private:
+    void take_places(Placement placement) {
+        out_.places = std::move(placement.places);
+        for (std::size_t a = 0; a < out_.areas.size(); ++a) {
+            out_.areas[a].headings = std::move(placement.area_headings[a]);
+            for (std::size_t i = 0; i < out_.areas[a].indicators.size(); ++i)
+                out_.areas[a].indicators[i].headings = std::move(placement.indicator_headings[a][i]);
+        }
+    }
+
+    void block(int b) {
+        const Place& place = out_.places[static_cast<std::size_t>(b)];
+        if (!can_state_item(place.part)) return;
+        for (const PlacedSentence& sentence : sentences_.of(b)) {
+            const Spot spot{b, &sentence, place};
+            if (place.area >= 0) {
+                area(spot, static_cast<std::size_t>(place.area), Tier::own_area);
+                continue;
+            }
+            for (std::size_t a = 0; a < rules_.areas.size(); ++a)
+                if (out_.areas[a].headings.empty()) area(spot, a, Tier::unplaced);
+        }
+    }
+
+    void area(const Spot& spot, std::size_t a, Tier tier) {
+        const Area& rule = rules_.areas[a];
+        if (tier == Tier::own_area) targets(spot, a);
+        if (spot.place.part == Part::target && spot.place.indicator < 0) return;
+        for (std::size_t i = 0; i < rule.indicators.size(); ++i) {
+            const bool own = tier == Tier::own_area && spot.place.indicator == static_cast<int>(i);
+            if (!own && !spot.sentence->sentence.has_any(rule.indicators[i].subject)) continue;
+            if (!own && defines(spot.sentence->sentence, rules_)) continue;
+            auto& items = out_.areas[a].indicators[i].items;
+            for (std::size_t k = 0; k < items.size(); ++k)
+                try_requirement(rule.indicators[i].items[k], spot, own ? Tier::own_section : tier, rules_, items[k]);
+        }
+    }
+
+    /// A target stands in a list of targets, or opens like one: "Meningkatnya …".
+    void targets(const Spot& spot, std::size_t a) {
+        if (spot.place.part != Part::target && !opens_with(spot.sentence->sentence, rules_.vocabulary("capaian"), 1)) return;
+        auto& targets = out_.areas[a].targets;
+        for (std::size_t t = 0; t < targets.size(); ++t)
+            try_requirement(rules_.areas[a].targets[t], spot, Tier::own_section, rules_, targets[t]);
+    }
+
+    static void best_first(RequirementMatches& matches) {
+        std::stable_sort(matches.hits.begin(), matches.hits.end(), [](const Hit& x, const Hit& y) {
+            return std::tuple(!x.full, x.tier) < std::tuple(!y.full, y.tier);
+        });
+    }
+
+    const Structure& structure_;
+    const RulePack& rules_;
+    Sentences sentences_;
+    Matches out_;
+};
+
+}  // namespace
+
+Matches match(const Structure& structure, const RulePack& rules) { return Matcher(structure, rules).run(); }
+
+}  // namespace celah

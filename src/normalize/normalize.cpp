@@ -1,0 +1,316 @@
+// Stage 2: the words of pages, or of a plain string, to tokens; tokens to searchable text.
+#include "celah/normalize.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <span>
+#include <utility>
+
+#include "normalize/clean.hpp"
+#include "normalize/tokenize.hpp"
+
+namespace celah {
+
+namespace {
+
+// In ems.
+constexpr double same_line = 0.5;
+constexpr double next_in_line = 2;       ///< up to this gap a word continues its line; beyond, another column begins
+constexpr double widest_letter_gap = 1.2;
+constexpr double gap_of_words = 0.15;    ///< more than the gap between letters, and …
+constexpr double gap_ratio = 1.6;        ///< … this many times as wide: a space in letter-spaced text
+
+constexpr std::size_t shortest_letter_run = 4;
+
+/// Where a word lies in its own reading direction.
+struct Place {
+    double from, to, across, em;
+};
+
+Place place_of(const Word& word) {
+    const Box& box = word.box;
+    const double em = std::max(static_cast<double>(word.size), 0.1);
+    switch (word.angle) {
+        case 90: return {box.y0, box.y1, -box.center_x(), em};
+        case 180: return {-box.x1, -box.x0, -box.center_y(), em};
+        case 270: return {-box.y1, -box.y0, box.center_x(), em};
+        default: return {box.x0, box.x1, box.center_y(), em};
+    }
+}
+
+bool on_same_line(const Word& a, const Word& b) {
+    if (a.angle != b.angle) return false;
+    const Place first = place_of(a);
+    const Place second = place_of(b);
+    return std::fabs(first.across - second.across) < same_line * std::min(first.em, second.em);
+}
+
+/// True if `b` stands right of `a` on the same line, near enough to be read on without a break.
+bool continues_line(const Word& a, const Word& b) {
+    if (!on_same_line(a, b)) return false;
+    const Place first = place_of(a);
+    const double gap = place_of(b).from - first.to;
+    return gap > -first.em && gap < next_in_line * first.em;
+}
+
+bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
+/// The letter of a word that has no other, or NUL.
+char lone_letter(std::string_view text) {
+    if (text.size() == 1 && is_ascii_letter(text[0])) return static_cast<char>(text[0] | 0x20);
+    if (text.size() < 2 || text.size() > 4 || detail::is_plain(text)) return '\0';
+    const std::string cleaned = detail::clean(text);
+    return cleaned.size() == 1 && is_ascii_letter(cleaned[0]) ? static_cast<char>(cleaned[0] | 0x20) : '\0';
+}
+
+struct Letter {
+    char letter;
+    std::uint32_t word;
+    double gap;  ///< before it, in ems
+};
+
+/// Letter-spaced text: one token for each group of letters with even gaps.
+void merge_letters(std::span<const Letter> run, std::vector<Token>& tokens) {
+    std::vector<double> gaps;
+    for (const Letter& letter : run.subspan(1)) gaps.push_back(letter.gap);
+    const auto middle = gaps.begin() + static_cast<std::ptrdiff_t>((gaps.size() - 1) / 2);
+    std::nth_element(gaps.begin(), middle, gaps.end());
+    const double wide = std::max(*middle * gap_ratio, *middle + gap_of_words);
+    for (std::size_t i = 0; i < run.size(); ++i) {
+        if (i == 0 || run[i].gap > wide) {
+            tokens.emplace_back().word = run[i].word;
+        } else {
+            tokens.back().words = static_cast<std::uint16_t>(run[i].word - tokens.back().word + 1);
+        }
+        tokens.back().normal += run[i].letter;
+    }
+}
+
+bool add_tokens(std::string_view text, std::uint32_t word, std::vector<Token>& tokens) {
+    return detail::is_plain(text) ? detail::tokenize(text, word, tokens)
+                                  : detail::tokenize(detail::clean(text), word, tokens);
+}
+
+class PageNormalizer {
+  public:
+    PageNormalizer(const Page& page, std::vector<Token>& tokens) : words_(page.words), tokens_(tokens) {
+        tokens.reserve(words_.size() + words_.size() / 16);
+    }
+
+    void run() {
+        const Word* last = nullptr;
+        for (std::size_t i = 0; i < words_.size();) {
+            if (words_[i].hidden) {
+                ++i;
+                continue;
+            }
+            const std::size_t end = letter_run(i);
+            if (end == i) add_word(i, last);
+            last = &words_[std::max(end, i + 1) - 1];
+            i = std::max(end, i + 1);
+        }
+    }
+
+  private:
+    /// Merges the letters from word `first` on; returns the word after them, or `first` if there is no such run.
+    std::size_t letter_run(std::size_t first) {
+        letters_.clear();
+        std::size_t i = first;
+        for (; i < words_.size() && !words_[i].hidden; ++i) {
+            const char letter = lone_letter(words_[i].text);
+            if (letter == '\0') break;
+            double gap = 0;
+            if (i > first) {
+                const Place before = place_of(words_[i - 1]);
+                gap = (place_of(words_[i]).from - before.to) / before.em;
+                if (!on_same_line(words_[i - 1], words_[i]) || gap < 0 || gap > widest_letter_gap) break;
+            }
+            letters_.push_back({letter, static_cast<std::uint32_t>(i), gap});
+        }
+        if (letters_.size() < shortest_letter_run) return first;
+        merge_letters(letters_, tokens_);
+        return i;
+    }
+
+    void add_word(std::size_t index, const Word* last) {
+        const Word& word = words_[index];
+        const bool dash = add_tokens(word.text, static_cast<std::uint32_t>(index), tokens_);
+        if (dash) tokens_.back().bullet = last == nullptr || !continues_line(*last, word);
+        if (tokens_.back().glue) tokens_.back().glue = ends_line(index);
+    }
+
+    bool ends_line(std::size_t index) const {
+        const auto next = std::find_if(words_.begin() + static_cast<std::ptrdiff_t>(index) + 1, words_.end(),
+                                       [](const Word& word) { return !word.hidden; });
+        return next == words_.end() || !continues_line(words_[index], *next);
+    }
+
+    const std::vector<Word>& words_;
+    std::vector<Token>& tokens_;
+    std::vector<Letter> letters_;
+};
+
+/// One line of a plain string. Token::word is the number of the line here, so that a hyphen knows where it is.
+class LineNormalizer {
+  public:
+    LineNormalizer(std::string_view line, std::uint32_t number, std::vector<Token>& tokens)
+        : line_(line), number_(number), tokens_(tokens), first_(tokens.size()) {}
+
+    void run() {
+        while (next_word()) {
+            const char letter = lone_letter(word_);
+            if (letter != '\0') {
+                letters_.push_back({letter, number_, spaces_});
+                lone_words_.push_back(word_);
+                continue;
+            }
+            add_letters();
+            add_word(word_);
+        }
+        add_letters();
+    }
+
+  private:
+    bool next_word() {
+        const std::size_t begin = line_.find_first_not_of(' ', at_);
+        if (begin == std::string_view::npos) return false;
+        const std::size_t end = std::min(line_.find(' ', begin), line_.size());
+        spaces_ = static_cast<double>(begin - at_);
+        word_ = line_.substr(begin, end - begin);
+        at_ = end;
+        return true;
+    }
+
+    void add_letters() {
+        if (letters_.size() >= shortest_letter_run) {
+            merge_letters(letters_, tokens_);
+        } else {
+            for (const std::string_view word : lone_words_) add_word(word);
+        }
+        letters_.clear();
+        lone_words_.clear();
+    }
+
+    void add_word(std::string_view word) {
+        if (tokens_.size() > first_) tokens_.back().glue = false;
+        const bool line_begins = tokens_.size() == first_;
+        if (detail::tokenize(word, number_, tokens_)) tokens_.back().bullet = line_begins;
+    }
+
+    std::string_view line_, word_;
+    std::uint32_t number_;
+    std::vector<Token>& tokens_;
+    std::size_t first_;
+    std::size_t at_ = 0;
+    double spaces_ = 0;
+    std::vector<Letter> letters_;
+    std::vector<std::string_view> lone_words_;
+};
+
+/// Puts words into one string with a space, nothing or the end of a sentence between them.
+class Joiner {
+  public:
+    explicit Joiner(std::string& text) : text_(text) {}
+
+    void break_sentence() { broken_ = !text_.empty(); }
+
+    /// Returns the offset at which the word begins.
+    std::uint32_t add(const Token& token, bool glued) {
+        if (broken_) {
+            text_ += '\n';
+        } else if (!glued && !text_.empty()) {
+            text_ += ' ';
+        }
+        broken_ = false;
+        const auto begin = static_cast<std::uint32_t>(text_.size());
+        text_ += token.normal;
+        return begin;
+    }
+
+  private:
+    std::string& text_;
+    bool broken_ = false;
+};
+
+bool begins_with_letter(const Token& token) {
+    return !token.normal.empty() && (token.normal[0] < '0' || token.normal[0] > '9');
+}
+
+/// A hyphen glues over the end of its line only; that the next token comes from another page counts as such.
+bool on_later_line(const Document& document, TokenRef a, TokenRef b, const Tokens& tokens) {
+    if (a.page != b.page) return true;
+    const std::vector<Word>& words = document.pages[a.page].words;
+    const std::size_t first = tokens.pages[a.page][a.token].word;
+    const std::size_t second = tokens.pages[b.page][b.token].word;
+    return first < words.size() && second < words.size() && !on_same_line(words[first], words[second]);
+}
+
+}  // namespace
+
+Tokens normalize(const Document& document) {
+    Tokens tokens;
+    tokens.pages.resize(document.pages.size());
+    for (std::size_t i = 0; i < document.pages.size(); ++i) PageNormalizer(document.pages[i], tokens.pages[i]).run();
+    return tokens;
+}
+
+std::string normalize_text(std::string_view utf8) {
+    std::string text;
+    Joiner joiner(text);
+    std::vector<Token> tokens;
+    const Token* last = nullptr;
+    Token kept;
+    std::uint32_t number = 0;
+    for (std::size_t begin = 0; begin <= utf8.size(); ++number) {
+        const std::size_t end = std::min(utf8.find('\n', begin), utf8.size());
+        const std::string_view line = utf8.substr(begin, end - begin);
+        begin = end + 1;
+        tokens.clear();
+        if (detail::is_plain(line)) {
+            LineNormalizer(line, number, tokens).run();
+        } else {
+            LineNormalizer(detail::clean(line), number, tokens).run();
+        }
+        if (tokens.empty()) joiner.break_sentence();
+        for (const Token& token : tokens) {
+            if (token.bullet) joiner.break_sentence();
+            if (!token.normal.empty()) {
+                const bool glued = last != nullptr && last->glue && last->word != number && begins_with_letter(token);
+                joiner.add(token, glued);
+                kept = token;
+                last = &kept;
+            }
+            if (token.ends_sentence) joiner.break_sentence();
+        }
+    }
+    return text;
+}
+
+std::size_t NormalText::token_at(std::size_t offset) const {
+    const auto after = std::upper_bound(begin.begin(), begin.end(), offset);
+    return after == begin.begin() ? 0 : static_cast<std::size_t>(after - begin.begin()) - 1;
+}
+
+NormalText join(const Document& document, const Tokens& tokens, const std::vector<TokenRef>& order) {
+    NormalText result;
+    result.tokens.reserve(order.size());
+    result.begin.reserve(order.size());
+    result.text.reserve(order.size() * 8);
+    Joiner joiner(result.text);
+    const Token* last = nullptr;
+    for (const TokenRef ref : order) {
+        const Token& token = tokens.pages[ref.page][ref.token];
+        if (token.bullet) joiner.break_sentence();
+        if (!token.normal.empty()) {
+            const bool glued = last != nullptr && last->glue && begins_with_letter(token) &&
+                               on_later_line(document, result.tokens.back(), ref, tokens);
+            result.begin.push_back(joiner.add(token, glued));
+            result.tokens.push_back(ref);
+            last = &token;
+        }
+        if (token.ends_sentence) joiner.break_sentence();
+    }
+    return result;
+}
+
+}  // namespace celah

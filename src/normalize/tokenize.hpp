@@ -1,0 +1,17 @@
+// Splits one cleaned word into tokens: the rules that hold for words on a page and for plain strings alike.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "celah/normalize.hpp"
+
+namespace celah::detail {
+
+/// Appends the tokens of one word, which is at least one: a word without letters and digits gives an empty token.
+/// Token::glue says here that the word ends in a hyphen; the caller, who knows what follows, takes it back if need be.
+/// Returns true if the word is a lone dash or star, which is a list mark only where a line begins.
+bool tokenize(std::string_view cleaned, std::uint32_t word, std::vector<Token>& tokens);
+
+}  // namespace celah::detail

@@ -1,0 +1,171 @@
+// The machine-readable report: the contract docs/celah.report-1.schema.json.
+#include <cmath>
+#include <nlohmann/json.hpp>
+
+#include "celah/render.hpp"
+#include "render/columns.hpp"
+#include "render/names.hpp"
+
+namespace celah {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+/// JSON has no infinity, and "-0.0" or 17 digits help nobody.
+double rounded(double value) {
+    if (!std::isfinite(value)) return 0;
+    const double shown = std::abs(value) < 1e9 ? std::round(value * 100) / 100 : value;
+    return shown == 0 ? 0 : shown;
+}
+
+template <class Range, class Function>
+Json list(const Range& range, Function one) {
+    Json out = Json::array();
+    for (const auto& entry : range) out.push_back(one(entry));
+    return out;
+}
+
+template <class T>
+Json nullable(const std::optional<T>& value) {
+    return value ? Json(*value) : Json(nullptr);
+}
+
+Json location(const Location& place) {
+    const Json box = {rounded(place.box.x0), rounded(place.box.y0), rounded(place.box.x1), rounded(place.box.y1)};
+    return {{"page", place.page}, {"box", box}, {"quote", place.quote}};
+}
+
+Json locations(const std::vector<Location>& places) { return list(places, location); }
+
+void add_verdict(Json& out, const Verdict& verdict) {
+    out["status"] = render::name(verdict.status);
+    out["found"] = locations(verdict.found);
+    if (!verdict.reason.empty()) out["reason"] = verdict.reason;
+    if (verdict.nearest) out["nearest"] = location(*verdict.nearest);
+}
+
+Json verdict(const Verdict& one) {
+    Json out = Json::object();
+    add_verdict(out, one);
+    return out;
+}
+
+Json item(const ItemResult& one) {
+    Json out = {{"id", one.id}, {"text", one.text}};
+    add_verdict(out, one.verdict);
+    if (!out.contains("reason")) out["reason"] = "";
+    return out;
+}
+
+Json evidence(const EvidenceResult& one) {
+    Json out = {{"status", render::name(one.verdict.status)}, {"expected", one.expected}};
+    add_verdict(out, one.verdict);
+    return out;
+}
+
+Json indicator(const IndicatorResult& one) {
+    return {{"id", one.id},
+            {"name", one.name},
+            {"article", one.article},
+            {"status", render::name(one.status)},
+            {"heading", verdict(one.heading)},
+            {"items", list(one.items, item)},
+            {"evidence", evidence(one.evidence)},
+            {"action", verdict(one.action)},
+            {"time_target", verdict(one.time_target)}};
+}
+
+Json area(const AreaResult& one) {
+    return {{"id", one.id},
+            {"name", one.name},
+            {"article", one.article},
+            {"weight_percent", rounded(one.weight_percent)},
+            {"pages", one.pages},
+            {"targets", list(one.targets, item)},
+            {"indicators", list(one.indicators, indicator)}};
+}
+
+Json counts(const Counts& one) {
+    return {{"required", one.required},
+            {"present", one.present},
+            {"partial", one.partial},
+            {"missing", one.missing},
+            {"not_assessed", one.not_assessed}};
+}
+
+Json summary(const Summary& one) {
+    return {{"items", counts(one.items)},
+            {"evidence", counts(one.evidence)},
+            {"action", counts(one.action)},
+            {"time_target", counts(one.time_target)},
+            {"targets", counts(one.targets)},
+            {"coverage_percent", rounded(one.coverage_percent)}};
+}
+
+Json document(const DocumentInfo& one) {
+    return {{"path", one.path},
+            {"sha256", one.sha256},
+            {"bytes", one.bytes},
+            {"pages", one.pages},
+            {"agency", nullable(one.agency)},
+            {"year", nullable(one.year)},
+            {"pages_text", one.pages_text},
+            {"pages_ocr", one.pages_ocr},
+            {"pages_unreadable", one.pages_unreadable},
+            {"kind", one.kind},
+            {"kind_reason", one.kind_reason}};
+}
+
+Json problem(const Problem& one) {
+    Json out = {{"code", one.code}, {"message", one.message}};
+    if (one.page) out["page"] = *one.page;
+    return out;
+}
+
+Json finding(const Finding& one) {
+    return {{"kind", one.kind}, {"severity", one.severity}, {"message", one.message}, {"found", locations(one.found)}};
+}
+
+/// Control and bidirectional characters are legal in JSON strings, but harm terminals and readers that split lines at
+/// U+0085 or U+2028. Outside of strings JSON is ASCII, so each can be written as its escape.
+std::string escaped(const std::string& json) {
+    std::string out;
+    out.reserve(json.size());
+    for (std::size_t at = 0; at < json.size();) {
+        const auto begin = at;
+        const char32_t c = render::next_character(json, at);
+        const bool harmful = (c >= 0x7F && c <= 0x9F) || c == 0x061C || c == 0xFEFF || (c >= 0x200E && c <= 0x200F) ||
+                             (c >= 0x2028 && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+        if (!harmful) {
+            out.append(json, begin, at - begin);
+            continue;
+        }
+        constexpr const char* digits = "0123456789abcdef";
+        out += "\\u";
+        for (int shift = 12; shift >= 0; shift -= 4) out += digits[(c >> shift) & 0xFU];
+    }
+    return out;
+}
+
+}  // namespace
+
+std::string render_json(const Report& report, int indent) {
+    const Json out = {
+        {"schema", "celah.report/1"},
+        {"tool", {{"name", "celah"}, {"version", CELAH_VERSION}}},
+        {"rules",
+         {{"id", report.rules.id},
+          {"title", report.rules.title},
+          {"version", report.rules.version},
+          {"digest", report.rules.digest}}},
+        {"document", document(report.document)},
+        {"status", render::name(report.status)},
+        {"problems", list(report.problems, problem)},
+        {"summary", summary(report.summary)},
+        {"areas", list(report.areas, area)},
+        {"findings", list(report.findings, finding)},
+    };
+    return escaped(out.dump(indent, ' ', false, Json::error_handler_t::replace));
+}
+
+}  // namespace celah

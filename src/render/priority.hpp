@@ -1,0 +1,29 @@
+// Which gaps matter most: what an area weighs, shared by its items.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "celah/report.hpp"
+
+namespace celah::render {
+
+struct IndicatorGaps {
+    const IndicatorResult* indicator = nullptr;
+    std::vector<const ItemResult*> items;  ///< missing before partial, each in the regulation's order
+    double at_risk = 0;                    ///< percent points of weight: an item missing counts whole, partial half
+};
+
+struct AreaGaps {
+    const AreaResult* area = nullptr;
+    std::vector<IndicatorGaps> indicators;  ///< with a gap, most at risk first
+    double at_risk = 0;
+};
+
+/// The areas with a missing or partial item, most at risk first. Points into `report`.
+std::vector<AreaGaps> gaps_by_weight(const Report& report);
+
+/// As Summary::coverage_percent, for one area.
+double coverage_percent(const AreaResult& area);
+
+}  // namespace celah::render

@@ -1,0 +1,326 @@
+// The report for people. An assessor should understand it without having seen celah before.
+#include <algorithm>
+
+#include "celah/render.hpp"
+#include "render/columns.hpp"
+#include "render/inert_report.hpp"
+#include "render/messages.hpp"
+#include "render/priority.hpp"
+#include "render/writer.hpp"
+
+namespace celah {
+namespace {
+
+using namespace render;
+
+constexpr int quote_width = 240;
+constexpr std::size_t places_shown = 3;
+
+std::string number(int value) { return std::to_string(value); }
+
+std::string joined(const std::vector<std::string>& parts, std::string_view between) {
+    std::string out;
+    for (const auto& part : parts) out.append(out.empty() ? "" : between).append(part);
+    return out;
+}
+
+class TextReport {
+  public:
+    TextReport(const Report& report, const RenderOptions& options)
+        : report_(report), language_(options.language), out_(options.width, options.color) {}
+
+    std::string render() {
+        if (report_.status == DocumentStatus::error) {
+            failure();
+        } else {
+            header();
+            areas();
+            verdict();
+            gaps();
+            targets();
+            per_indicator();
+        }
+        findings();
+        problems();
+        return out_.take();
+    }
+
+  private:
+    std::string say(const Text& text) const { return std::string(text.in(language_)); }
+    std::string say(const Text& text, std::initializer_list<std::string_view> values) const {
+        return fill(text.in(language_), values);
+    }
+    std::string percent(double value) const { return decimal(value, language_) + "%"; }
+
+    void failure();
+    void header();
+    void areas();
+    void verdict();
+    void gaps();
+    void targets();
+    void per_indicator();
+    void findings();
+    void problems();
+
+    void heading(const Text& title);
+    void field(const Text& label, std::string_view value);
+    std::string pages_read() const;
+    std::vector<std::vector<Cell>> area_rows() const;
+    void area_lines();
+    void area_gaps(const AreaGaps& gaps);
+    void requirement(const ItemResult& item);
+    void quote(const Text& label, const Location& where);
+    std::string place(const Location& where) const;
+    void without(const Text& label, const Verdict& (*part)(const IndicatorResult&));
+
+    const Report& report_;
+    Language language_;
+    Writer out_;
+};
+
+void TextReport::heading(const Text& title) {
+    out_.line();
+    out_.paragraph(0, out_.bold(say(title)));
+}
+
+void TextReport::field(const Text& label, std::string_view value) { out_.labelled(0, say(label), 10, value); }
+
+void TextReport::failure() {
+    const auto& problems = report_.problems;
+    const auto reason = problems.empty() ? say(text::unknown_reason) : problem_text(problems.front(), language_);
+    out_.paragraph(0, out_.red(say(text::cannot_assess, {reason})));
+    field(text::file, report_.document.path);
+    if (!report_.document.kind_reason.empty()) field(text::note, report_.document.kind_reason);
+}
+
+std::string TextReport::pages_read() const {
+    const auto& document = report_.document;
+    std::vector<std::string> how;
+    if (document.pages_text > 0) how.push_back(say(text::pages_text, {number(document.pages_text)}));
+    if (document.pages_ocr > 0) how.push_back(say(text::pages_ocr, {number(document.pages_ocr)}));
+    if (document.pages_unreadable > 0) how.push_back(say(text::pages_unreadable, {number(document.pages_unreadable)}));
+    const auto total = say(text::pages_total, {number(document.pages)});
+    return how.empty() ? total : total + ": " + joined(how, ", ");
+}
+
+void TextReport::header() {
+    const auto& rules = report_.rules;
+    const auto& document = report_.document;
+    const auto& items = report_.summary.items;
+    out_.paragraph(0, out_.bold(say(text::title, {rules.title.empty() ? rules.id : rules.title})));
+    out_.line();
+    field(text::unit, document.agency.value_or(say(text::not_found_in_plan)));
+    field(text::year, document.year ? number(*document.year) : say(text::not_found_in_plan));
+    field(text::file, document.path);
+    field(text::pages, pages_read());
+    field(text::rules, rules.id + ", " + say(text::version, {rules.version}));
+    auto coverage = say(text::coverage_line, {decimal(report_.summary.coverage_percent, language_), number(items.present),
+                                              number(items.required), number(items.partial), number(items.missing)});
+    if (items.not_assessed > 0) coverage += say(text::coverage_unread, {number(items.not_assessed)});
+    field(text::coverage, coverage + ".");
+    if (document.kind != "zi-work-plan" && !document.kind_reason.empty()) field(text::note, document.kind_reason);
+}
+
+struct AreaNumbers {
+    int present = 0, partial = 0, missing = 0, evidence = 0, time = 0, indicators = 0;
+
+    void add(const AreaResult& area) {
+        for (const auto& indicator : area.indicators) {
+            ++indicators;
+            evidence += indicator.evidence.verdict.status == Status::present;
+            time += indicator.time_target.status == Status::present;
+            for (const auto& item : indicator.items) {
+                present += item.verdict.status == Status::present;
+                partial += item.verdict.status == Status::partial;
+                missing += item.verdict.status == Status::missing;
+            }
+        }
+    }
+    std::string of_indicators(int count) const { return number(count) + "/" + number(indicators); }
+};
+
+std::vector<Cell> area_row(std::string id, std::string name, std::string weight, const AreaNumbers& n, std::string coverage) {
+    return {{std::move(id)},
+            {std::move(name)},
+            {std::move(weight), true},
+            {number(n.present), true},
+            {number(n.partial), true},
+            {number(n.missing), true},
+            {n.of_indicators(n.evidence), true},
+            {n.of_indicators(n.time), true},
+            {std::move(coverage), true}};
+}
+
+std::vector<std::vector<Cell>> TextReport::area_rows() const {
+    std::vector<std::vector<Cell>> rows;
+    rows.push_back({{""}, {say(text::column_area)}});
+    for (const auto* title : {&text::column_weight, &text::column_present, &text::column_partial, &text::column_missing,
+                              &text::column_evidence, &text::column_time, &text::coverage}) {
+        rows.front().push_back({say(*title), true});
+    }
+    AreaNumbers all;
+    double weight = 0;
+    for (const auto& area : report_.areas) {
+        AreaNumbers one;
+        one.add(area);
+        all.add(area);
+        weight += area.weight_percent;
+        rows.push_back(area_row(area.id, area.name, percent(area.weight_percent), one, percent(coverage_percent(area))));
+    }
+    rows.push_back(area_row("", say(text::total), percent(weight), all, percent(report_.summary.coverage_percent)));
+    return rows;
+}
+
+/// The table's rows as sentences, for narrow windows.
+void TextReport::area_lines() {
+    const auto rows = area_rows();
+    for (std::size_t i = 1; i < rows.size(); ++i) {
+        const auto& row = rows[i];
+        out_.paragraph(0, row[0].text + (row[0].text.empty() ? "" : " ") + row[1].text);
+        out_.paragraph(2, say(text::area_line, {row[2].text, row[3].text, row[4].text, row[5].text, row[6].text,
+                                                row[7].text, row[8].text}));
+    }
+}
+
+void TextReport::areas() {
+    constexpr int narrowest_name = 18;
+    out_.line();
+    const auto lines = table(area_rows(), 1, out_.width(), narrowest_name);
+    if (lines.empty()) area_lines();
+    for (std::size_t i = 0; i < lines.size(); ++i) out_.line(i == 0 ? out_.bold(lines[i]) : lines[i]);
+    out_.line();
+    out_.paragraph(0, say(text::table_legend));
+}
+
+void TextReport::verdict() {
+    if (has_gap(report_)) return;
+    const auto& sum = report_.summary;
+    const int unread = sum.items.not_assessed + sum.targets.not_assessed + sum.evidence.not_assessed +
+                       sum.action.not_assessed + sum.time_target.not_assessed;
+    out_.line();
+    out_.paragraph(0, unread > 0 ? out_.yellow(say(text::complete_where_read, {number(unread)}))
+                                 : out_.green(say(text::complete, {number(sum.items.required)})));
+}
+
+std::string TextReport::place(const Location& where) const {
+    const auto page = say(text::place, {number(where.page)});
+    return where.quote.empty() ? page : page + ": “" + shorten(where.quote, quote_width) + "”";
+}
+
+void TextReport::quote(const Text& label, const Location& where) { out_.paragraph(6, say(label) + place(where)); }
+
+void TextReport::requirement(const ItemResult& item) {
+    const auto& found = item.verdict;
+    const bool partial = found.status == Status::partial;
+    const auto status = partial ? out_.yellow(say(text::partial)) : out_.red(say(text::missing));
+    out_.paragraph(4, "[" + item.id + "] " + item.text + " — " + status);
+    if (!found.reason.empty()) out_.paragraph(6, found.reason);
+    if (partial && !found.found.empty()) quote(text::found, found.found.front());
+    if (found.nearest) quote(text::nearest, *found.nearest);
+}
+
+void TextReport::area_gaps(const AreaGaps& gaps) {
+    const auto& area = *gaps.area;
+    out_.line();
+    out_.paragraph(0, out_.bold(say(text::area_heading, {area.id, area.name, decimal(area.weight_percent, language_),
+                                                         decimal(gaps.at_risk, language_)})));
+    for (const auto& [indicator, items, at_risk] : gaps.indicators) {
+        out_.paragraph(2, out_.bold(indicator->id + " " + indicator->name));
+        for (const auto* item : items) requirement(*item);
+        const auto& expected = indicator->evidence.expected;
+        if (!expected.empty()) out_.paragraph(4, say(text::expected, {joined(expected, "; ")}));
+    }
+}
+
+void TextReport::gaps() {
+    const auto all = gaps_by_weight(report_);
+    if (!all.empty()) heading(text::gaps);
+    for (const auto& area : all) area_gaps(area);
+
+    std::vector<std::string> unread;
+    for (const auto& area : report_.areas) {
+        for (const auto& indicator : area.indicators) {
+            for (const auto& item : indicator.items) {
+                if (item.verdict.status == Status::not_assessed) unread.push_back(item.id);
+            }
+        }
+    }
+    if (unread.empty()) return;
+    out_.line();
+    out_.paragraph(0, say(text::unread_items, {joined(unread, ", ")}));
+}
+
+void TextReport::targets() {
+    bool first = true;
+    for (const auto& area : report_.areas) {
+        for (const auto& target : area.targets) {
+            if (target.verdict.status != Status::missing && target.verdict.status != Status::partial) continue;
+            if (first) heading(text::targets);
+            first = false;
+            requirement(target);
+        }
+    }
+}
+
+/// One line for all indicators that lack the same thing.
+void TextReport::without(const Text& label, const Verdict& (*part)(const IndicatorResult&)) {
+    std::vector<std::string> ids;
+    for (const auto& area : report_.areas) {
+        for (const auto& indicator : area.indicators) {
+            const auto status = part(indicator).status;
+            if (status == Status::missing) ids.push_back(indicator.id);
+            if (status == Status::partial) ids.push_back(indicator.id + say(text::partly));
+        }
+    }
+    if (!ids.empty()) out_.paragraph(2, say(label, {joined(ids, ", ")}));
+}
+
+void TextReport::per_indicator() {
+    const auto lacks = [](const Counts& counts) { return counts.missing + counts.partial > 0; };
+    const auto& sum = report_.summary;
+    if (!lacks(sum.evidence) && !lacks(sum.action) && !lacks(sum.time_target)) return;
+    heading(text::per_indicator);
+    without(text::no_evidence, [](const IndicatorResult& one) -> const Verdict& { return one.evidence.verdict; });
+    without(text::no_action, [](const IndicatorResult& one) -> const Verdict& { return one.action; });
+    without(text::no_time, [](const IndicatorResult& one) -> const Verdict& { return one.time_target; });
+}
+
+void TextReport::findings() {
+    if (report_.findings.empty()) return;
+    heading(text::findings);
+    for (const auto& finding : report_.findings) {
+        const bool warning = finding.severity == "warning";
+        out_.paragraph(2, (warning ? out_.yellow(say(text::warning)) : say(text::info)) + finding.message);
+        const auto shown = std::min(finding.found.size(), places_shown);
+        for (std::size_t i = 0; i < shown; ++i) out_.paragraph(6, place(finding.found[i]));
+        const auto more = finding.found.size() - shown;
+        if (more > 0) out_.paragraph(5, say(text::more_places, {std::to_string(more)}));
+    }
+}
+
+/// Pages with the same problem share a line: half of a scanned plan may be unreadable.
+void TextReport::problems() {
+    std::vector<std::pair<std::string, std::vector<std::string>>> groups;
+    const std::size_t told = report_.status == DocumentStatus::error ? 1 : 0;  // failure() names the first
+    for (std::size_t i = told; i < report_.problems.size(); ++i) {
+        const auto message = problem_text(report_.problems[i], language_);
+        auto group = std::find_if(groups.begin(), groups.end(), [&message](const auto& g) { return g.first == message; });
+        if (group == groups.end()) group = groups.insert(groups.end(), {message, {}});
+        if (const auto page = report_.problems[i].page) group->second.push_back(number(*page));
+    }
+    if (groups.empty()) return;
+    heading(text::problems);
+    for (const auto& [message, pages] : groups) {
+        const auto where = pages.empty() ? "" : say(text::place, {joined(pages, ", ")}) + ": ";
+        out_.paragraph(2, where + message);
+    }
+}
+
+}  // namespace
+
+std::string render_text(const Report& report, const RenderOptions& options) {
+    const Report safe = inert(report);
+    return TextReport(safe, options).render();
+}
+
+}  // namespace celah

@@ -1,0 +1,65 @@
+#include "rules/affix.hpp"
+
+#include <algorithm>
+
+namespace celah {
+namespace {
+
+struct Nasal {
+    std::string_view prefix;  ///< what follows me- and pe-
+    bool drops_first;         ///< the root's first letter falls away
+};
+
+bool is_vowel(char c) { return std::string_view("aeiou").find(c) != std::string_view::npos; }
+
+/// How me- and pe- join this root, the regular form first.
+std::vector<Nasal> nasals(std::string_view root) {
+    switch (root.front()) {
+        case 'p': return {{"m", true}, {"m", false}};
+        case 't': return {{"n", true}, {"n", false}};
+        case 'k': return {{"ng", true}, {"ng", false}};
+        case 's': return {{"ny", true}, {"n", false}};
+        case 'b': case 'f': case 'v': return {{"m", false}};
+        case 'd': case 'c': case 'j': case 'z': return {{"n", false}};
+        case 'g': case 'h': case 'q': case 'x': return {{"ng", false}};
+        default: break;
+    }
+    if (is_vowel(root.front())) return {{"ng", false}};
+    return {{"", false}};
+}
+
+/// The seam of a compound root becomes an optional space.
+std::string seamed(std::string_view root) {
+    std::string out;
+    for (char c : root) out += c == '+' ? std::string(" ?") : std::string(1, c);
+    return out;
+}
+
+std::string plain(std::string_view root) {
+    std::string out(root);
+    std::erase(out, '+');
+    return out;
+}
+
+}  // namespace
+
+std::string affixed_forms(std::string_view root) {
+    if (root.empty()) return {};
+    std::string out = "(?:(?:(?:di|ke|se) ?|ter|ber|be|per|pe|memper|mem|diper|keter|keber|penge|menge)?" + seamed(root);
+    for (const Nasal& nasal : nasals(root)) {
+        if (nasal.prefix.empty()) out += "|me" + seamed(root);
+        else out += "|[mp]e" + std::string(nasal.prefix) + seamed(root.substr(nasal.drops_first ? 1 : 0));
+    }
+    return out + ")(?:kan|an|i)?(?:nya)?";
+}
+
+std::vector<std::string> affixed_examples(std::string_view root) {
+    if (root.empty()) return {};
+    const Nasal nasal = nasals(root).front();
+    const std::string whole = plain(root);
+    const std::string stem = std::string(nasal.prefix) + plain(root.substr(nasal.drops_first ? 1 : 0));
+    return {whole, "me" + stem, "me" + stem + "kan", "me" + stem + "i", "di" + whole, "di" + whole + "kan",
+            "di" + whole + "i", "ter" + whole + "nya", "pe" + stem + "an", whole + "an"};
+}
+
+}  // namespace celah

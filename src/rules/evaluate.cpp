@@ -1,0 +1,148 @@
+#include "rules/evaluate.hpp"
+
+#include <algorithm>
+
+namespace celah {
+namespace {
+
+int words_in(std::string_view text, Span span) {
+    return 1 + static_cast<int>(std::count(text.begin() + static_cast<std::ptrdiff_t>(span.begin),
+                                           text.begin() + static_cast<std::ptrdiff_t>(span.end), ' '));
+}
+
+bool inside(Span inner, Span outer) { return inner.begin >= outer.begin && inner.end <= outer.end; }
+bool overlap(Span a, Span b) { return a.begin < b.end && b.begin < a.end; }
+
+/// The places of a term that no `ignore` span hides. A place that reaches beyond the span stays visible.
+std::vector<Span> visible(TermId term, const Sentence& sentence, const std::vector<Span>& hidden) {
+    std::vector<Span> out = sentence.places(term);
+    std::erase_if(out, [&](Span place) {
+        return std::any_of(hidden.begin(), hidden.end(), [&](Span h) { return inside(place, h); });
+    });
+    return out;
+}
+
+/// Searches the shortest choice of one place a slot, without overlaps, in the order the slots ask for.
+class Arrangement {
+  public:
+    Arrangement(const Phrase& phrase, std::vector<std::vector<Span>> places, std::string_view text)
+        : phrase_(phrase), places_(std::move(places)), text_(text), chosen_(places_.size()) {}
+
+    std::optional<Span> shortest() {
+        choose(0);
+        return best_;
+    }
+
+  private:
+    void choose(std::size_t slot) {
+        if (slot == places_.size()) return keep();
+        for (const Span& place : places_[slot]) {
+            if (!fits(slot, place)) continue;
+            chosen_[slot] = place;
+            choose(slot + 1);
+        }
+    }
+
+    bool fits(std::size_t slot, Span place) const {
+        for (std::size_t i = 0; i < slot; ++i)
+            if (overlap(chosen_[i], place)) return false;
+        return slot == 0 || !phrase_.slots[slot - 1].before_next || chosen_[slot - 1].end <= place.begin;
+    }
+
+    void keep() {
+        Span span = chosen_.front();
+        for (const Span& place : chosen_) {
+            span.begin = std::min(span.begin, place.begin);
+            span.end = std::max(span.end, place.end);
+        }
+        if (words_in(text_, span) > phrase_.window) return;
+        if (!best_ || span.end - span.begin < best_->end - best_->begin) best_ = span;
+    }
+
+    const Phrase& phrase_;
+    std::vector<std::vector<Span>> places_;
+    std::string_view text_;
+    std::vector<Span> chosen_;
+    std::optional<Span> best_;
+};
+
+std::optional<Span> match(const Phrase& phrase, const Sentence& sentence, const std::vector<Span>& hidden) {
+    for (const Phrase::Slot& slot : phrase.slots)
+        if (!sentence.has(slot.term)) return std::nullopt;
+    if (sentence.has_any(phrase.forbidden)) return std::nullopt;
+    std::vector<std::vector<Span>> places;
+    for (const Phrase::Slot& slot : phrase.slots) {
+        places.push_back(visible(slot.term, sentence, hidden));
+        if (places.back().empty()) return std::nullopt;
+        // A sentence that repeats one word dozens of times is not worth an exponential search.
+        if (places.back().size() > 6) places.back().resize(6);
+    }
+    return Arrangement(phrase, std::move(places), sentence.text()).shortest();
+}
+
+/// "belum", "tidak ada" … stands in the match or up to three words before it, and no "bila", "agar" … governs it.
+bool negated(const Sentence& sentence, Span span, const RulePack& pack) {
+    constexpr int reach = 3;
+    for (const Span& no : sentence.places(pack.vocabulary("ingkar"))) {
+        if (no.begin >= span.end) break;
+        if (no.end < span.begin && words_in(sentence.text(), {no.end, span.begin}) - 1 > reach + 1) continue;
+        const auto& conditions = sentence.places(pack.vocabulary("pengandaian"));
+        const bool conditional = std::any_of(conditions.begin(), conditions.end(), [&](Span c) {
+            return c.end <= no.begin && words_in(sentence.text(), {c.end, no.begin}) <= 6;
+        });
+        if (!conditional) return true;
+    }
+    return false;
+}
+
+Evaluation best(const std::vector<Phrase>& phrases, Strength strength, const Sentence& sentence,
+                const std::vector<Span>& hidden, const RulePack& pack) {
+    Evaluation out;
+    for (const Phrase& phrase : phrases) {
+        const auto span = match(phrase, sentence, hidden);
+        if (!span || negated(sentence, *span, pack)) continue;
+        if (out.phrase && span->end - span->begin >= out.span.end - out.span.begin) continue;
+        out = {strength, *span, &phrase};
+    }
+    return out;
+}
+
+}  // namespace
+
+Sentence::Sentence(std::string_view text, const PatternSet& patterns)
+    : text_(text), patterns_(&patterns), terms_(patterns.search(text)) {}
+
+bool Sentence::has(TermId term) const { return std::binary_search(terms_.begin(), terms_.end(), term); }
+
+bool Sentence::has_any(const std::vector<TermId>& terms) const {
+    return std::any_of(terms.begin(), terms.end(), [&](TermId term) { return has(term); });
+}
+
+const std::vector<Span>& Sentence::places(TermId term) const {
+    static const std::vector<Span> none;
+    if (!has(term)) return none;
+    const auto [it, fresh] = places_.try_emplace(term);
+    if (fresh) it->second = patterns_->places(term, text_);
+    return it->second;
+}
+
+Evaluation evaluate(const Requirement& requirement, const Sentence& sentence, const RulePack& pack) {
+    std::vector<Span> hidden;
+    for (TermId term : requirement.ignore)
+        for (const Span& place : sentence.places(term)) hidden.push_back(place);
+    Evaluation out = best(requirement.present, Strength::full, sentence, hidden, pack);
+    if (out.strength == Strength::none) out = best(requirement.partial, Strength::partial, sentence, hidden, pack);
+    return out;
+}
+
+double closeness(const Requirement& requirement, const Sentence& sentence) {
+    double out = 0;
+    for (const Phrase& phrase : requirement.present) {
+        double found = 0;
+        for (const Phrase::Slot& slot : phrase.slots) found += sentence.has(slot.term) ? 1 : 0;
+        out = std::max(out, found / static_cast<double>(phrase.slots.size()));
+    }
+    return out;
+}
+
+}  // namespace celah
