@@ -1,20 +1,15 @@
 // Reports built by hand -> what people and machines read of them.
 #include <gmock/gmock.h>
 
-#include <fstream>
 #include <limits>
 #include <nlohmann/json.hpp>
 #include <sstream>
-#include <valijson/adapters/nlohmann_json_adapter.hpp>
-#include <valijson/schema.hpp>
-#include <valijson/schema_parser.hpp>
-#include <valijson/validation_results.hpp>
-#include <valijson/validator.hpp>
 
 #include "celah/render.hpp"
 #include "render/columns.hpp"
 #include "render/messages.hpp"
 #include "render/priority.hpp"
+#include "report_schema.hpp"
 
 namespace celah {
 namespace {
@@ -99,7 +94,7 @@ Report gap_report() {
     service.evidence.verdict = missing();
     service.time_target = partial(at(31, "segera"), "");
     report.findings = {{"stale-year", "warning", "Rencana menyebut tahun 2018.", {at(3, "tahun 2018")}}};
-    report.problems = {{"unreadable-page", "Page 7 cannot be read.", 7}, {"unreadable-page", "Page 9 cannot be read.", 9}};
+    report.problems = {{"damaged-page", "Page 7 cannot be read.", 7}, {"damaged-page", "Page 9 cannot be read.", 9}};
     report.status = DocumentStatus::warning;
     return counted(report);
 }
@@ -127,22 +122,6 @@ std::vector<std::string> lines(const std::string& text) {
 int widest(const std::string& text) {
     int out = 0;
     for (const auto& line : lines(text)) out = std::max(out, render::columns(line));
-    return out;
-}
-
-/// What is wrong with it under the published schema; empty when nothing is.
-std::string schema_errors(const json& report) {
-    std::ifstream file(CELAH_SOURCE_DIR "/docs/celah.report-1.schema.json");
-    const auto source = json::parse(file);
-    valijson::Schema schema;
-    valijson::SchemaParser(valijson::SchemaParser::kDraft7).populateSchema(valijson::adapters::NlohmannJsonAdapter(source), schema);
-    valijson::ValidationResults results;
-    valijson::Validator().validate(schema, valijson::adapters::NlohmannJsonAdapter(report), &results);
-    std::string out;
-    for (valijson::ValidationResults::Error error; results.popError(error);) {
-        for (const auto& part : error.context) out += part;
-        out += ": " + error.description + "\n";
-    }
     return out;
 }
 
@@ -252,6 +231,7 @@ Area 1 Manajemen Perubahan — bobot 5%, 2,5 poin berisiko
     Bukti yang lazim diharapkan: SK Tim Kerja; Notulen.
 
 TARGET YANG BELUM TERCANTUM
+  1 Manajemen Perubahan
     [1.Ta] Meningkatnya komitmen — TIDAK DITEMUKAN
 
 BUKTI, RENCANA AKSI DAN WAKTU PER INDIKATOR
@@ -263,7 +243,7 @@ TEMUAN LAIN
       hlm. 3: “tahun 2018”
 
 MASALAH PADA DOKUMEN
-  hlm. 7, 9: Halaman tidak terbaca.
+  hlm. 7, 9: Halaman ini rusak dan tidak terbaca.
 )");
 }
 
@@ -273,6 +253,24 @@ TEST(Text, ErrorSaysWhyInItsFirstLine) {
     Report silent = error_report();
     silent.problems.clear();
     EXPECT_THAT(lines(render_text(silent))[0], HasSubstr("alasannya tidak diketahui"));
+}
+
+TEST(Text, DocumentThatIsNoPlanIsCalledThat) {
+    Report report = error_report();
+    report.document.kind = "not-a-plan";
+    report.document.kind_reason = "Judulnya SOP.";
+    report.problems = {{"not-a-plan", "Judulnya SOP.", std::nullopt}};
+    EXPECT_EQ(render_text(report), "TIDAK DAPAT DINILAI: Dokumen ini bukan rencana kerja Zona Integritas.\n"
+                                   "Berkas    rencana.pdf\nCatatan   Judulnya SOP.\n");
+}
+
+TEST(Text, ReasonSharedByAllItemsOfAnIndicatorIsSaidOnce) {
+    Report report = gap_report();
+    for (auto& item : report.areas[0].indicators[0].items) item.verdict = missing("Rencana tidak memuat area ini.");
+    const auto text = render_text(report);
+    const auto at = text.find("Rencana tidak memuat area ini.");
+    EXPECT_LT(at, text.find("[1.a.1]"));
+    EXPECT_EQ(text.find("Rencana tidak memuat area ini.", at + 1), std::string::npos);
 }
 
 TEST(Text, CompletePlanIsCalledComplete) {

@@ -24,6 +24,10 @@ struct ExtractLimits {
 ///
 /// Errors: "empty" (no bytes), "not-a-pdf" (no %PDF header in the first 1024 bytes), "encrypted" (needs a password),
 /// "unsupported-encryption", "damaged" (cannot be opened or has no page tree), "no-pages".
+/// Problems: "too-many-pages", "too-many-words", "too-many-rules" (limits reached), "damaged-page", "missing-pages" (the
+/// page count is a lie), "truncated", "repaired", "hidden-text", "unmapped-text" (fonts without letters), "odd-characters"
+/// (controls and the like, left out), "actual-text" (a replacement text that differs from what is shown).
+///
 /// A page that cannot be read, or has no word at all, is kept with PageSource::unreadable
 /// (or, when it is blank: no words, images or fills, with PageSource::text).
 Result<Document> extract(std::string_view bytes, const ExtractLimits& limits = {});

@@ -50,7 +50,7 @@ struct TokenRef {
 /// A piece of the plan as one searchable string: words separated by ' ', sentences and list points by '\n'.
 struct NormalText {
     std::string text;
-    std::vector<TokenRef> tokens;       ///< in reading order
+    std::vector<TokenRef> tokens;       ///< in reading order, without those that have no letters or digits
     std::vector<std::uint32_t> begin;   ///< byte offset in `text` of each token; parallel to `tokens`
 
     /// Index in `tokens` of the token that holds the byte at `offset`.

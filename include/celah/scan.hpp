@@ -6,6 +6,7 @@
 
 #include "celah/render.hpp"
 #include "celah/report.hpp"
+#include "celah/result.hpp"
 #include "celah/rules.hpp"
 
 namespace celah {
@@ -17,5 +18,8 @@ struct ScanOptions {
 /// Never fails: a document that cannot be assessed gives a report with status error and a problem that says why.
 /// `path` is only shown.
 Report scan(std::string_view bytes, const std::string& path, const RulePack& rules, const ScanOptions& options = {});
+
+/// Why the requirement `id` of this document has its verdict (see assess.hpp). Errors: those of extract().
+Result<std::string> explain(std::string_view bytes, const std::string& id, const RulePack& rules, const ScanOptions& options = {});
 
 }  // namespace celah

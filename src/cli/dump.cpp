@@ -1,4 +1,5 @@
 // celah dump: what each stage before matching makes of a PDF, to see why something was not found.
+#include <algorithm>
 #include <array>
 #include <cstdio>
 
@@ -36,15 +37,20 @@ std::string flags(const Word& word) {
     return out.empty() ? "-" : out;
 }
 
+std::string geometry(const Word& word) {
+    // Hostile files draw at 1e300; nobody needs the digits.
+    const auto shown = [](double value) { return std::clamp(value, -1e9, 1e9); };
+    std::array<char, 128> out{};
+    std::snprintf(out.data(), out.size(), "%.1f %.1f %.1f %.1f\t%.1f", shown(word.box.x0), shown(word.box.y0),
+                  shown(word.box.x1), shown(word.box.y1), shown(static_cast<double>(word.size)));
+    return out.data();
+}
+
 std::string words(const Document& document) {
     std::string out;
     for (const auto& page : document.pages) {
         for (const auto& word : page.words) {
-            std::array<char, 256> line{};
-            const auto& box = word.box;
-            std::snprintf(line.data(), line.size(), "%d\t%.1f %.1f %.1f %.1f\t%.1f\t", page.number, std::min(box.x0, 1e9),
-                          std::min(box.y0, 1e9), std::min(box.x1, 1e9), std::min(box.y1, 1e9), static_cast<double>(word.size));
-            out.append(line.data()).append(flags(word)).append("\t").append(render::inert(word.text)).append("\n");
+            out += std::to_string(page.number) + '\t' + geometry(word) + '\t' + flags(word) + '\t' + render::inert(word.text) + '\n';
         }
     }
     return out;
@@ -79,7 +85,7 @@ std::string text(const Document& document, const Structure& structure) {
     return out;
 }
 
-Result<std::string> dumped(const std::string& what, const Document& document) {
+std::string dumped(const std::string& what, const Document& document) {
     if (what == "words") return words(document);
     const auto tokens = normalize(document);
     const auto found = structure(document, tokens);
@@ -101,8 +107,7 @@ int dump_command(const Arguments& arguments) {
     if (!bytes) return complain(bytes.error(), exit_not_assessed);
     const auto document = extract(*bytes);
     if (!document) return complain(what[1] + ": " + document.error().message, exit_not_assessed);
-    const auto out = dumped(what[0], *document);
-    return out ? print(*out) : complain(out.error());
+    return print(dumped(what[0], *document));
 }
 
 }  // namespace celah::cli

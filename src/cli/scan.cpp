@@ -71,7 +71,7 @@ Result<ScanArguments> understand(const po::variables_map& values) {
 
 Report not_read(const std::string& path, const Error& error, const RulePack& rules) {
     Report report;
-    report.rules = {rules.id, rules.title, rules.version, rules.digest};
+    report.rules = {rules.id, rules.title, rules.version, "sha256:" + rules.digest};
     report.document.path = path;
     report.status = DocumentStatus::error;
     report.problems = {{error.code, error.message, std::nullopt}};

@@ -2,6 +2,7 @@
 #include "celah/extract.hpp"
 
 #include <algorithm>
+#include <cstddef>
 #include <memory>
 #include <utility>
 
@@ -12,9 +13,13 @@ namespace celah {
 namespace {
 
 constexpr std::size_t header_window = 1024;
+constexpr std::size_t end_window = 1024;
 
 /// Pages in a row that do not exist, after which the page count is taken for a lie.
 constexpr int missing_pages_in_a_row = 50;
+
+/// A word or two cut off by the frame they overflow are no news.
+constexpr std::ptrdiff_t hidden_words_worth_saying = 3;
 
 struct Seen {
     std::vector<int> hidden, unmapped, odd, actual_text;
@@ -55,9 +60,8 @@ void note_page(Document& document, Seen& seen, const Page& page, const detail::P
                "Only the first " + std::to_string(limits.rules_per_page) + " lines and boxes of this page were read.",
                number);
     }
-    if (std::any_of(page.words.begin(), page.words.end(), [](const Word& word) { return word.hidden; })) {
-        seen.hidden.push_back(number);
-    }
+    const auto hidden = std::count_if(page.words.begin(), page.words.end(), [](const Word& w) { return w.hidden; });
+    if (hidden >= hidden_words_worth_saying) seen.hidden.push_back(number);
     if (mostly_unmapped(notes)) seen.unmapped.push_back(number);
     if (notes.odd > 0) seen.odd.push_back(number);
     if (notes.actual_text) seen.actual_text.push_back(number);
@@ -98,6 +102,15 @@ void read_pages(Document& document, detail::PageReader& reader, int count, const
     report_seen(document, seen);
 }
 
+void report_file(Document& document, std::string_view bytes, const detail::PageReader& reader) {
+    const std::string_view end = bytes.substr(bytes.size() - std::min(bytes.size(), end_window));
+    if (end.find("%%EOF") == std::string_view::npos) {
+        report(document, "truncated", "The file has no proper end: it may have been cut off, and pages may be missing.");
+    } else if (reader.repaired()) {
+        report(document, "repaired", "The file is damaged and was repaired as far as possible; text may be missing.");
+    }
+}
+
 }  // namespace
 
 Box cover(const Box& a, const Box& b) {
@@ -125,6 +138,7 @@ Result<Document> extract(std::string_view bytes, const ExtractLimits& limits) {
                "The PDF has " + std::to_string(count) + " pages; only the first " + std::to_string(limits.pages) +
                    " were read.");
     }
+    report_file(document, bytes, reader);
     return document;
 }
 

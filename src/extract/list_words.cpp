@@ -77,6 +77,7 @@ class ListReader final : public PageReader {
     std::string title() override { return metadata(document_->get_title()); }
     std::string producer() override { return metadata(document_->get_producer()); }
     bool draw_order() const override { return false; }
+    bool repaired() const override { return false; }  // Poppler-cpp does not tell
 
     Page read(int number, PageNotes& notes) override {
         Page result;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <string>
+#include <unordered_set>
 
 #include "extract/glyph_text.hpp"
 
@@ -89,6 +91,8 @@ void PageBuilder::glyph(double x, double y, double advance, std::span<const std:
         return;
     }
     if (open_ && !continues_word(at, x, y)) end_word();
+    // Some writers clip piece by piece: a word may be seen through several windows.
+    if (open_ && style_changed_) word_style_.clip = cover(word_style_.clip, style_.clip);
     style_changed_ = false;
     if (code_points.empty()) draw(replacement, at, x, y);
     for (const std::uint32_t code_point : code_points) draw(code_point, at, x, y);
@@ -251,11 +255,35 @@ bool PageBuilder::over_picture(const Box& box) const {
     });
 }
 
+/// Flattened transparency repeats text through other clips: what is hidden in one pass is seen in another.
+void PageBuilder::drop_hidden_copies() {
+    constexpr double cell = 2;  // points
+    const auto key = [](const Word& word, int right, int down) {
+        return std::to_string(std::lround(word.box.x0 / cell) + right) + ' ' +
+               std::to_string(std::lround(word.box.y0 / cell) + down) + ' ' + word.text;
+    };
+    if (std::none_of(page_.words.begin(), page_.words.end(), [](const Word& word) { return word.hidden; })) return;
+    std::unordered_set<std::string> visible;
+    for (const Word& word : page_.words) {
+        if (!word.hidden) visible.insert(key(word, 0, 0));
+    }
+    std::erase_if(page_.words, [&](const Word& word) {
+        if (!word.hidden) return false;
+        for (const int right : {-1, 0, 1}) {
+            for (const int down : {-1, 0, 1}) {
+                if (visible.contains(key(word, right, down))) return true;
+            }
+        }
+        return false;
+    });
+}
+
 void PageBuilder::finish() {
     end_word();
     for (const std::size_t index : unpainted_) {
         if (!over_picture(page_.words[index].box)) page_.words[index].hidden = true;
     }
+    drop_hidden_copies();
 }
 
 }  // namespace celah::detail

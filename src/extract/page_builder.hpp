@@ -82,6 +82,7 @@ class PageBuilder {
     void add_rule(const Box& box, const Color& color);
     bool page_sized(const Box& box) const;
     bool over_picture(const Box& box) const;
+    void drop_hidden_copies();
 
     Page& page_;
     PageNotes& notes_;

@@ -33,6 +33,7 @@ class PageReader {
     virtual std::string title() = 0;
     virtual std::string producer() = 0;
     virtual bool draw_order() const = 0;
+    virtual bool repaired() const = 0;  ///< its table of objects was missing or wrong; may turn out at any page
 
     /// Never fails: what cannot be read is missing from the page and is said in the notes. `number` counts from 1.
     virtual Page read(int number, PageNotes& notes) = 0;

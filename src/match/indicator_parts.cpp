@@ -1,6 +1,7 @@
 #include "match/indicator_parts.hpp"
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <string>
 
@@ -15,7 +16,8 @@ const std::set<std::string_view>& function_words() {
         "dan", "atau", "yang", "di", "ke", "dari", "pada", "dengan", "untuk", "oleh", "dalam", "atas", "terhadap", "serta", "telah", "sudah",
         "akan", "secara", "bagi", "tentang", "adalah", "ada", "adanya", "terdapat", "ini", "itu", "kepada", "sesuai", "sebagai", "agar", "melalui",
         "melakukan", "dilakukan", "melaksanakan", "dilaksanakan", "pelaksanaan", "kegiatan", "memiliki", "unit", "kerja", "instansi", "pembangunan", "zona", "integritas",
-        "zi", "wbk", "wbbm", "menuju", "seluruh", "semua", "setiap"};
+        "zi", "wbk", "wbbm", "menuju", "seluruh", "semua", "setiap", "pengukuran", "indikator", "mengacu", "kondisi", "seharusnya", "seperti", "memperhatikan", "hal",
+        "berikut", "beberapa", "harus", "dapat", "para", "maupun", "baik", "juga", "oleh", "antara", "lain", "yaitu", "yakni", "tersebut", "masing", "guna"};
     return words;
 }
 
@@ -99,9 +101,12 @@ class Finder {
         return Sentence(normal, *rules_.patterns).has(rules_.vocabulary("bagian_bukti"));
     }
 
+    /// In a column of dates a number is a date or a period of its own: "2019", "B03", "4 bulan".
     bool has_date(int b) {
         const auto& list = sentences_.of(b);
-        return std::any_of(list.begin(), list.end(), [&](const PlacedSentence& s) { return dated(s.sentence); });
+        return std::any_of(list.begin(), list.end(), [&](const PlacedSentence& s) {
+            return dated(s.sentence) || s.sentence.text().find_first_of("0123456789") != std::string_view::npos;
+        });
     }
 
     bool dated(const Sentence& sentence) const { return sentence.has(rules_.vocabulary("waktu")); }
@@ -169,29 +174,67 @@ class Finder {
     }
 
     void narrative(int b, const Place& place) {
+        bool proof = false;   // after "Bukti pendukung:" the rest of the paragraph lists documents
         for (const PlacedSentence& s : sentences_.of(b)) {
-            if (s.sentence.has(rules_.vocabulary("bagian_bukti")) && s.sentence.has(rules_.vocabulary("dokumen")))
+            const bool names_proof = s.sentence.has(rules_.vocabulary("bagian_bukti"));
+            proof = proof || (names_proof && opens_with(s.sentence, rules_.vocabulary("bagian_bukti")));
+            if ((proof || names_proof) && s.sentence.has(rules_.vocabulary("dokumen")) && more_than_title(s.sentence))
                 at(place).evidence.push_back(passage(b, s));
             if (dated(s.sentence)) at(place).times.push_back(passage(b, s));
             if (concrete(s.sentence, place)) at(place).actions.push_back(passage(b, s));
         }
     }
 
-    /// A word of concrete doing that the criteria themselves do not use.
+    /// "Bukti pendukung" alone names no document.
+    bool more_than_title(const Sentence& sentence) const {
+        const auto& places = sentence.places(rules_.vocabulary("bagian_bukti"));
+        return places.empty() || word_count(sentence.text()) > word_count(sentence.text().substr(places.front().begin, places.front().end - places.front().begin));
+    }
+
+    /// A step of the unit's own: enough words that neither the criteria nor the plan's standing phrases use.
     bool concrete(const Sentence& sentence, const Place& place) {
-        for (const Span& span : sentence.places(rules_.vocabulary("aksi"))) {
-            const std::string_view word = sentence.text().substr(span.begin, span.end - span.begin);
-            const auto known = [&](const Requirement& item) {
-                const auto words = stems(normalize_text(item.text));
-                const auto own = stems(word);
-                return std::any_of(own.begin(), own.end(), [&](std::string_view w) { return words.count(w) > 0; });
-            };
-            const auto& items = rule(place).items;
-            if (std::none_of(items.begin(), items.end(), known)) return true;
-        }
+        if (sentence.has(rules_.vocabulary("batasan"))) return false;
+        constexpr std::size_t enough_words = 4, enough_with_action = 2;
+        const auto& known = criterion_words(place);
+        std::size_t own = 0;
+        for (std::string_view word : stems(sentence.text())) own += !known.count(std::string(word)) && !standing(word);
+        return own >= enough_words || (own >= enough_with_action && acts(sentence, known));
+    }
+
+    bool acts(const Sentence& sentence, const std::set<std::string>& known) const {
+        for (const Span& span : sentence.places(rules_.vocabulary("aksi")))
+            for (std::string_view word : stems(sentence.text().substr(span.begin, span.end - span.begin)))
+                if (!known.count(std::string(word))) return true;
         return false;
     }
 
+    /// All stems of the indicator's name, items and headings.
+    const std::set<std::string>& criterion_words(const Place& place) {
+        auto& out = criterion_words_[{place.area, place.indicator}];
+        if (!out.empty()) return out;
+        const auto add = [&](const std::string& text) {
+            const std::string normal = normalize_text(text);
+            for (std::string_view word : stems(normal)) out.emplace(word);
+        };
+        add(rule(place).name);
+        add(rules_.areas[static_cast<std::size_t>(place.area)].name);
+        for (const Requirement& item : rule(place).items) add(item.text);
+        for (const char* word : {"media", "cetak", "elektronik", "website", "baik", "berbagai", "terkait", "berikut", "tersebut"}) add(word);
+        return out;
+    }
+
+    /// Words that the plan repeats all over, such as the unit's own name.
+    bool standing(std::string_view word) {
+        constexpr int often = 12;
+        if (frequency_.empty())
+            for (const Block& block : structure_.blocks)
+                for (std::string_view w : stems(block.text.text)) ++frequency_[std::string(w)];
+        const auto it = frequency_.find(std::string(word));
+        return it != frequency_.end() && it->second >= often;
+    }
+
+    std::map<std::pair<int, int>, std::set<std::string>> criterion_words_;
+    std::map<std::string, int> frequency_;
     const Structure& structure_;
     const RulePack& rules_;
     Sentences& sentences_;

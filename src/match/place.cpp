@@ -1,7 +1,7 @@
 #include "match/place.hpp"
 
 #include <algorithm>
-#include <cctype>
+#include <map>
 
 #include "match/titles.hpp"
 
@@ -41,16 +41,31 @@ class Walk {
   private:
     struct State {
         Part part = Part::background;   // of body text: background, body, target, evidence, closing, contents
+        bool list_began = false;        // a list of targets has had its first point
         int area = -1, indicator = -1;
         int area_level = 0, indicator_level = 0;
         LabelStyle area_style = LabelStyle::none, indicator_style = LabelStyle::none;
     };
 
+    /// A title of several sentences read as one; of the same length, so that places in it are places in the block.
+    struct JoinedTitle {
+        explicit JoinedTitle(std::string whole) : text(std::move(whole)) {}
+        std::string text;
+        Sentence sentence;
+    };
+
     const Block& block_at(int b) const { return structure_.blocks[static_cast<std::size_t>(b)]; }
 
+    /// The block's opening: its first sentence, or all of it when it is a short title ("AREA I: MANAJEMEN PERUBAHAN").
     const Sentence* first_sentence(int b) {
         const auto& list = sentences_.of(b);
-        return list.empty() ? nullptr : &list.front().sentence;
+        if (list.size() < 2 || word_count(block_at(b).text.text) > longest_title) return list.empty() ? nullptr : &list.front().sentence;
+        const auto known = titles_.find(b);
+        if (known != titles_.end()) return &known->second.sentence;
+        JoinedTitle& title = titles_.try_emplace(b, block_at(b).text.text).first->second;
+        std::replace(title.text.begin(), title.text.end(), '\n', ' ');
+        title.sentence = Sentence(title.text, *rules_.patterns);
+        return &title.sentence;
     }
 
     // --- titles -------------------------------------------------------------------------------------------------
@@ -64,7 +79,10 @@ class Walk {
             const Sentence* sentence = first_sentence(b);
             if (!sentence || !looks_like_title(block, word_count(sentence->text()))) continue;
             auto title = area_title(*sentence, rules_);
-            if (title && title->cover >= (block.kind == BlockKind::heading ? 0.3 : names_most)) area_titles_[static_cast<std::size_t>(b)] = title;
+            if (!title || title->cover < (block.kind == BlockKind::heading ? 0.3 : names_most)) continue;
+            // "Pengelolaan Akuntabilitas Kinerja" names an indicator of the area whose name it contains.
+            const auto indicator = indicator_title(*sentence, rules_, title->area);
+            if (!indicator || indicator->cover <= title->cover) area_titles_[static_cast<std::size_t>(b)] = title;
         }
         drop_enumerations();
     }
@@ -93,13 +111,30 @@ class Walk {
             place = {Part::heading, state_.area, state_.indicator};
             return;
         }
+        if (block.kind == BlockKind::paragraph) end_list();
         place = {state_.part, state_.area, state_.indicator};
+        announce_list(b, block);
+    }
+
+    /// Running text after a list of targets is no target.
+    void end_list() {
+        if (state_.part == Part::target && state_.list_began) state_.part = Part::body;
+    }
+
+    /// "… Sasaran yang hendak diraih:" at the end of a paragraph makes the list points that follow targets.
+    void announce_list(int b, const Block& block) {
+        state_.list_began = state_.part == Part::target && block.kind == BlockKind::item;
+        if (state_.area < 0 || block.kind != BlockKind::paragraph || sentences_.of(b).empty()) return;
+        const auto next = static_cast<std::size_t>(b) + 1;
+        if (next >= structure_.blocks.size() || structure_.blocks[next].kind != BlockKind::item) return;
+        if (!sentences_.of(b).back().sentence.has(rules_.vocabulary("bagian_target"))) return;
+        state_.part = Part::target;
     }
 
     bool enter_area(int b, const Block& block, const Sentence& sentence) {
         const auto& title = area_titles_[static_cast<std::size_t>(b)];
         if (!title) return false;
-        state_ = State{Part::body, title->area, -1, block.level, 0, block.style, LabelStyle::none};
+        state_ = State{Part::body, false, title->area, -1, block.level, 0, block.style, LabelStyle::none};
         out_.area_headings[static_cast<std::size_t>(title->area)].push_back(passage(b, sentence, title->span));
         out_.places[static_cast<std::size_t>(b)] = {Part::heading, title->area, -1};
         return true;
@@ -230,7 +265,8 @@ class Walk {
             const Sentence* sentence = first_sentence(cell);
             if (!sentence) continue;
             const auto area = area_title(*sentence, rules_);
-            if (area && area->cover >= names_most && (row.band || area_column(table, c) || area->cover >= names_all)) {
+            const auto longer = area ? indicator_title(*sentence, rules_, area->area) : std::nullopt;
+            if (area && (!longer || longer->cover <= area->cover) && area->cover >= names_most && (row.band || area_column(table, c) || area->cover >= names_all)) {
                 if (area->area != row_area) row_indicator = -1;
                 row_area = area->area;
                 names_area = true;
@@ -339,7 +375,8 @@ class Walk {
     void mark(int b, Part part, int area, int indicator) { out_.places[static_cast<std::size_t>(b)] = {part, area, indicator}; }
 
     Passage passage(int b, const Sentence& sentence, Span span) const {
-        const auto offset = static_cast<std::uint32_t>(sentence.text().data() - block_at(b).text.text.data());
+        const bool joined = titles_.count(b) > 0;
+        const auto offset = joined ? 0U : static_cast<std::uint32_t>(sentence.text().data() - block_at(b).text.text.data());
         return {b, offset + static_cast<std::uint32_t>(span.begin), offset + static_cast<std::uint32_t>(span.end)};
     }
 
@@ -349,6 +386,7 @@ class Walk {
     Placement out_;
     State state_;
     std::vector<std::optional<Title>> area_titles_;
+    std::map<int, JoinedTitle> titles_;
     int last_table_ = -1;
     int title_column_ = -1;
 };

@@ -9,30 +9,31 @@ namespace celah::render {
 namespace {
 
 struct CodeText {
-    std::string_view code;
-    Text text;
+    std::string_view code, id;
 };
 
-// The codes of src/extract, src/scan and src/cli; a code without a line here is shown in its own English words.
-constexpr std::array<CodeText, 18> problem_texts{{
-    {"not-found", {"Berkas tidak ditemukan.", "There is no such file."}},
-    {"is-a-directory", {"Ini folder, bukan berkas PDF.", "This is a folder, not a PDF file."}},
-    {"unreadable", {"Berkas tidak dapat dibaca.", "The file cannot be read."}},
-    {"too-large", {"Berkas terlalu besar.", "The file is too large."}},
-    {"internal", {"Terjadi kesalahan di dalam program.", "The program failed."}},
-    {"empty", {"Berkas kosong.", "The file is empty."}},
-    {"not-a-pdf", {"Berkas ini bukan PDF.", "The file is not a PDF."}},
-    {"encrypted", {"PDF terkunci kata sandi; simpan ulang tanpa kata sandi.", "The PDF needs a password."}},
-    {"unsupported-encryption", {"PDF dienkripsi dengan cara yang tidak didukung.", "The PDF's encryption is not supported."}},
-    {"damaged", {"PDF rusak dan tidak dapat dibuka.", "The PDF is damaged."}},
-    {"no-pages", {"PDF tidak memuat halaman.", "The PDF has no pages."}},
-    {"no-text", {"Tidak ada teks yang terbaca; dokumen mungkin hasil pindaian.", "No text could be read; this may be a scan."}},
-    {"unreadable-page", {"Halaman tidak terbaca.", "The page could not be read."}},
-    {"not-a-plan", {"Dokumen ini bukan rencana kerja Zona Integritas.", "This is not a Zona Integritas work plan."}},
-    {"hidden-text", {"Ada teks tersembunyi; teks itu tidak dihitung.", "There is hidden text; it does not count."}},
-    {"too-many-pages", {"Halaman terlalu banyak; sisanya tidak dibaca.", "Too many pages; the rest was not read."}},
-    {"too-many-words", {"Kata terlalu banyak; sisanya tidak dibaca.", "Too many words; the rest was not read."}},
-    {"time-limit", {"Batas waktu tercapai; sisanya tidak dibaca.", "The time limit was reached; the rest was not read."}},
+// The codes of src/extract, src/assess and src/cli; a code without a line here is shown in its own English words.
+constexpr std::array<CodeText, 20> problem_texts{{
+    {"not-found", "Berkas tidak ditemukan."},
+    {"is-a-directory", "Ini folder, bukan berkas PDF."},
+    {"unreadable", "Berkas tidak dapat dibaca; periksa izin aksesnya."},
+    {"too-large", "Berkas terlalu besar."},
+    {"empty", "Berkas kosong."},
+    {"not-a-pdf", "Berkas ini bukan PDF; simpan rencana kerja sebagai PDF."},
+    {"encrypted", "PDF terkunci kata sandi; simpan ulang tanpa kata sandi."},
+    {"unsupported-encryption", "PDF dienkripsi dengan cara yang tidak dikenal; simpan ulang tanpa enkripsi."},
+    {"damaged", "PDF rusak dan tidak dapat dibuka; buat ulang PDF-nya."},
+    {"no-pages", "PDF tidak memuat halaman."},
+    {"no-text", "Tidak ada halaman dengan teks yang terbaca; hasil pindaian perlu OCR lebih dahulu."},
+    {"damaged-page", "Halaman ini rusak dan tidak terbaca."},
+    {"missing-pages", "Halaman-halaman mulai dari sini tidak ada dalam PDF."},
+    {"unmapped-text", "Fon tidak menyatakan huruf apa yang ditampilkan, sehingga teksnya tidak terbaca."},
+    {"hidden-text", "Ada teks yang tidak terlihat oleh pembaca; teks itu tidak dinilai."},
+    {"actual-text", "PDF memberi teks pengganti yang berbeda dari yang tampak; yang tampaklah yang dibaca."},
+    {"odd-characters", "Karakter kendali atau karakter tidak sah diabaikan."},
+    {"too-many-pages", "Halaman terlalu banyak; sisanya tidak dibaca."},
+    {"too-many-words", "Kata pada halaman ini terlalu banyak; sisanya tidak dibaca."},
+    {"too-many-rules", "Garis pada halaman ini terlalu banyak; sisanya tidak dibaca."},
 }};
 
 }  // namespace
@@ -51,8 +52,7 @@ std::string fill(std::string_view pattern, std::initializer_list<std::string_vie
 std::string problem_text(const Problem& problem, Language language) {
     const auto known = std::find_if(problem_texts.begin(), problem_texts.end(),
                                     [&problem](const CodeText& entry) { return entry.code == problem.code; });
-    if (language == Language::en && !problem.message.empty()) return problem.message;
-    if (known != problem_texts.end()) return std::string(known->text.in(language));
+    if (language == Language::id && known != problem_texts.end()) return std::string(known->id);
     return problem.message.empty() ? problem.code : problem.message;
 }
 

@@ -18,7 +18,7 @@ struct Text {
 /// `pattern` with each "{}" replaced by the next value.
 std::string fill(std::string_view pattern, std::initializer_list<std::string_view> values);
 
-/// What a problem means to the reader: translated where the code is known, else its own message.
+/// What a problem means to the reader. Messages are English; in Indonesian the known codes have texts of their own.
 std::string problem_text(const Problem& problem, Language language);
 
 /// "12,5" or "12.5".
@@ -28,6 +28,7 @@ namespace text {
 
 inline constexpr Text title{"Kesenjangan rencana kerja Zona Integritas terhadap {}", "Gaps of the Zona Integritas work plan against {}"};
 inline constexpr Text cannot_assess{"TIDAK DAPAT DINILAI: {}", "COULD NOT BE ASSESSED: {}"};
+inline constexpr Text not_a_plan{"Dokumen ini bukan rencana kerja Zona Integritas.", "This is not a Zona Integritas work plan."};
 inline constexpr Text unknown_reason{"alasannya tidak diketahui.", "the reason is not known."};
 inline constexpr Text unit{"Unit", "Unit"};
 inline constexpr Text year{"Tahun", "Year"};

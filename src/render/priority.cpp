@@ -12,14 +12,8 @@ std::size_t item_count(const AreaResult& area) {
 }
 
 IndicatorGaps gaps_of(const IndicatorResult& indicator, double item_weight) {
-    IndicatorGaps out{&indicator, {}, 0};
-    for (const auto status : {Status::missing, Status::partial}) {
-        for (const auto& item : indicator.items) {
-            if (item.verdict.status != status) continue;
-            out.items.push_back(&item);
-            out.at_risk += status == Status::missing ? item_weight : item_weight / 2;
-        }
-    }
+    IndicatorGaps out{&indicator, gaps_among(indicator.items), 0};
+    for (const auto* item : out.items) out.at_risk += item->verdict.status == Status::missing ? item_weight : item_weight / 2;
     return out;
 }
 
@@ -52,6 +46,16 @@ double coverage(const IndicatorResult& indicator) {
 }
 
 }  // namespace
+
+std::vector<const ItemResult*> gaps_among(const std::vector<ItemResult>& items) {
+    std::vector<const ItemResult*> out;
+    for (const auto status : {Status::missing, Status::partial}) {
+        for (const auto& item : items) {
+            if (item.verdict.status == status) out.push_back(&item);
+        }
+    }
+    return out;
+}
 
 std::vector<AreaGaps> gaps_by_weight(const Report& report) {
     std::vector<AreaGaps> out;

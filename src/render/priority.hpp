@@ -23,6 +23,9 @@ struct AreaGaps {
 /// The areas with a missing or partial item, most at risk first. Points into `report`.
 std::vector<AreaGaps> gaps_by_weight(const Report& report);
 
+/// The missing ones, then the partial ones, each in their order.
+std::vector<const ItemResult*> gaps_among(const std::vector<ItemResult>& items);
+
 /// As Summary::coverage_percent, for one area.
 double coverage_percent(const AreaResult& area);
 

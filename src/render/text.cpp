@@ -38,6 +38,7 @@ class TextReport {
             verdict();
             gaps();
             targets();
+            not_assessed();
             per_indicator();
         }
         findings();
@@ -58,17 +59,20 @@ class TextReport {
     void verdict();
     void gaps();
     void targets();
+    void not_assessed();
     void per_indicator();
     void findings();
     void problems();
 
     void heading(const Text& title);
     void field(const Text& label, std::string_view value);
+    std::string why_not_assessed() const;
     std::string pages_read() const;
     std::vector<std::vector<Cell>> area_rows() const;
     void area_lines();
     void area_gaps(const AreaGaps& gaps);
-    void requirement(const ItemResult& item);
+    void requirement(const ItemResult& item, bool with_reason);
+    void requirements(const std::vector<const ItemResult*>& items);
     void quote(const Text& label, const Location& where);
     std::string place(const Location& where) const;
     void without(const Text& label, const Verdict& (*part)(const IndicatorResult&));
@@ -85,10 +89,13 @@ void TextReport::heading(const Text& title) {
 
 void TextReport::field(const Text& label, std::string_view value) { out_.labelled(0, say(label), 10, value); }
 
+std::string TextReport::why_not_assessed() const {
+    if (report_.document.kind == "not-a-plan") return say(text::not_a_plan);
+    return report_.problems.empty() ? say(text::unknown_reason) : problem_text(report_.problems.front(), language_);
+}
+
 void TextReport::failure() {
-    const auto& problems = report_.problems;
-    const auto reason = problems.empty() ? say(text::unknown_reason) : problem_text(problems.front(), language_);
-    out_.paragraph(0, out_.red(say(text::cannot_assess, {reason})));
+    out_.paragraph(0, out_.red(say(text::cannot_assess, {why_not_assessed()})));
     field(text::file, report_.document.path);
     if (!report_.document.kind_reason.empty()) field(text::note, report_.document.kind_reason);
 }
@@ -209,14 +216,23 @@ std::string TextReport::place(const Location& where) const {
 
 void TextReport::quote(const Text& label, const Location& where) { out_.paragraph(6, say(label) + place(where)); }
 
-void TextReport::requirement(const ItemResult& item) {
+void TextReport::requirement(const ItemResult& item, bool with_reason) {
     const auto& found = item.verdict;
     const bool partial = found.status == Status::partial;
     const auto status = partial ? out_.yellow(say(text::partial)) : out_.red(say(text::missing));
     out_.paragraph(4, "[" + item.id + "] " + item.text + " — " + status);
-    if (!found.reason.empty()) out_.paragraph(6, found.reason);
+    if (with_reason && !found.reason.empty()) out_.paragraph(6, found.reason);
     if (partial && !found.found.empty()) quote(text::found, found.found.front());
     if (found.nearest) quote(text::nearest, *found.nearest);
+}
+
+/// A reason that holds for all of them is said once, before them.
+void TextReport::requirements(const std::vector<const ItemResult*>& items) {
+    const auto& reason = items.front()->verdict.reason;
+    const bool shared = items.size() > 1 && !reason.empty() &&
+                        std::all_of(items.begin(), items.end(), [&](const ItemResult* one) { return one->verdict.reason == reason; });
+    if (shared) out_.paragraph(4, reason);
+    for (const auto* item : items) requirement(*item, !shared);
 }
 
 void TextReport::area_gaps(const AreaGaps& gaps) {
@@ -226,7 +242,7 @@ void TextReport::area_gaps(const AreaGaps& gaps) {
                                                          decimal(gaps.at_risk, language_)})));
     for (const auto& [indicator, items, at_risk] : gaps.indicators) {
         out_.paragraph(2, out_.bold(indicator->id + " " + indicator->name));
-        for (const auto* item : items) requirement(*item);
+        requirements(items);
         const auto& expected = indicator->evidence.expected;
         if (!expected.empty()) out_.paragraph(4, say(text::expected, {joined(expected, "; ")}));
     }
@@ -236,30 +252,34 @@ void TextReport::gaps() {
     const auto all = gaps_by_weight(report_);
     if (!all.empty()) heading(text::gaps);
     for (const auto& area : all) area_gaps(area);
-
-    std::vector<std::string> unread;
-    for (const auto& area : report_.areas) {
-        for (const auto& indicator : area.indicators) {
-            for (const auto& item : indicator.items) {
-                if (item.verdict.status == Status::not_assessed) unread.push_back(item.id);
-            }
-        }
-    }
-    if (unread.empty()) return;
-    out_.line();
-    out_.paragraph(0, say(text::unread_items, {joined(unread, ", ")}));
 }
 
 void TextReport::targets() {
     bool first = true;
     for (const auto& area : report_.areas) {
-        for (const auto& target : area.targets) {
-            if (target.verdict.status != Status::missing && target.verdict.status != Status::partial) continue;
-            if (first) heading(text::targets);
-            first = false;
-            requirement(target);
-        }
+        const auto lacking = gaps_among(area.targets);
+        if (lacking.empty()) continue;
+        if (first) heading(text::targets);
+        first = false;
+        out_.paragraph(2, out_.bold(area.id + " " + area.name));
+        requirements(lacking);
     }
+}
+
+void TextReport::not_assessed() {
+    std::vector<std::string> ids;
+    const auto add = [&ids](const std::vector<ItemResult>& items) {
+        for (const auto& item : items) {
+            if (item.verdict.status == Status::not_assessed) ids.push_back(item.id);
+        }
+    };
+    for (const auto& area : report_.areas) {
+        for (const auto& indicator : area.indicators) add(indicator.items);
+        add(area.targets);
+    }
+    if (ids.empty()) return;
+    out_.line();
+    out_.paragraph(0, say(text::unread_items, {joined(ids, ", ")}));
 }
 
 /// One line for all indicators that lack the same thing.

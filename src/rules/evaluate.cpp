@@ -80,12 +80,13 @@ std::optional<Span> match(const Phrase& phrase, const Sentence& sentence, const 
     return Arrangement(phrase, std::move(places), sentence.text()).shortest();
 }
 
-/// "belum", "tidak ada" … stands in the match or up to three words before it, and no "bila", "agar" … governs it.
+/// "belum", "tidak ada" … stands in the match, up to three words before it or right after it ("evaluasi belum
+/// dilakukan"), and no "bila", "yang", "agar" … governs it.
 bool negated(const Sentence& sentence, Span span, const RulePack& pack) {
-    constexpr int reach = 3;
+    constexpr int reach_before = 3, reach_after = 1;
     for (const Span& no : sentence.places(pack.vocabulary("ingkar"))) {
-        if (no.begin >= span.end) break;
-        if (no.end < span.begin && words_in(sentence.text(), {no.end, span.begin}) - 1 > reach + 1) continue;
+        if (no.begin >= span.end && words_in(sentence.text(), {span.end, no.begin}) - 2 > reach_after) break;
+        if (no.end < span.begin && words_in(sentence.text(), {no.end, span.begin}) - 2 > reach_before) continue;
         const auto& conditions = sentence.places(pack.vocabulary("pengandaian"));
         const bool conditional = std::any_of(conditions.begin(), conditions.end(), [&](Span c) {
             return c.end <= no.begin && words_in(sentence.text(), {c.end, no.begin}) <= 6;

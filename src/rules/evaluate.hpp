@@ -14,6 +14,7 @@ namespace celah {
 /// A sentence with the terms found in it. Places are looked up when a phrase needs them, once a term.
 class Sentence {
   public:
+    Sentence() = default;
     /// `text` must outlive the sentence: normalised, without '\n'.
     Sentence(std::string_view text, const PatternSet& patterns);
 
@@ -24,7 +25,7 @@ class Sentence {
 
   private:
     std::string_view text_;
-    const PatternSet* patterns_;
+    const PatternSet* patterns_ = nullptr;
     std::vector<TermId> terms_;
     mutable std::map<TermId, std::vector<Span>> places_;
 };

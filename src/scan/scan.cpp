@@ -10,11 +10,13 @@
 namespace celah {
 namespace {
 
-Report assess_document(const Document& document, const RulePack& rules, const ScanOptions& options) {
+/// Runs the stages between extract and assess and hands their results on.
+template <class Last>
+auto through_stages(const Document& document, const RulePack& rules, Last last) {
     const Tokens tokens = normalize(document);
     const Structure parts = structure(document, tokens);
     const Matches matches = match(parts, rules);
-    return assess({document, tokens, parts, matches, rules}, options.language);
+    return last(Evidence{document, tokens, parts, matches, rules});
 }
 
 Report failed(const Error& error, const RulePack& rules) {
@@ -29,11 +31,18 @@ Report failed(const Error& error, const RulePack& rules) {
 
 Report scan(std::string_view bytes, const std::string& path, const RulePack& rules, const ScanOptions& options) {
     const Result<Document> document = extract(bytes);
-    Report out = document ? assess_document(*document, rules, options) : failed(document.error(), rules);
+    Report out = document ? through_stages(*document, rules, [&](const Evidence& e) { return assess(e, options.language); })
+                          : failed(document.error(), rules);
     out.document.path = path;
     out.document.sha256 = sha256(bytes);
     out.document.bytes = bytes.size();
     return out;
+}
+
+Result<std::string> explain(std::string_view bytes, const std::string& id, const RulePack& rules, const ScanOptions& options) {
+    const Result<Document> document = extract(bytes);
+    if (!document) return tl::unexpected<Error>(document.error());
+    return through_stages(*document, rules, [&](const Evidence& e) { return explain(e, id, options.language); });
 }
 
 }  // namespace celah

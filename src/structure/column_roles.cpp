@@ -123,6 +123,11 @@ ColumnRole role_of(const std::vector<std::string_view>& words) {
     return best != nullptr && words.size() <= 10 ? best->role : ColumnRole::other;
 }
 
+bool names_column(const std::vector<std::string_view>& words) {
+    if (words.empty() || words.size() > 6) return false;
+    return role_of(words) != ColumnRole::other || words.front() == "keterangan" || words.front() == "ket";
+}
+
 bool is_month(const std::vector<std::string_view>& words, bool below_time) {
     if (words.empty() || words.size() > 3) return false;
     if (words.size() == 1)

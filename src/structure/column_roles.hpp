@@ -12,6 +12,9 @@ namespace celah::layout {
 /// `words` are normalised, of all header rows from top to bottom. Month columns are not told here, see is_month().
 ColumnRole role_of(const std::vector<std::string_view>& words);
 
+/// Whether a header cell with these few words names a role.
+bool names_column(const std::vector<std::string_view>& words);
+
 /// "jan", "september", "tw", "triwulan", "b07", "iii", "12": names one period of a schedule. Roman numerals and plain
 /// numbers do so only below a header that speaks of time, which `below_time` tells.
 bool is_month(const std::vector<std::string_view>& words, bool below_time);

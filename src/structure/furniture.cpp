@@ -44,11 +44,14 @@ void hash_into(std::size_t& seed, std::string_view text) {
 std::size_t key_of(const PageUnits& page, Candidate& line) {
     std::size_t key = line.units.front()->angle == 0 ? 1 : 2;
     bool words = false;
+    // "6) Dinas …" at a page's top is a list point, not a page number before a running head.
+    const std::string_view first = line.units.front()->text;
+    const bool label = line.units.size() > 2 && (first.ends_with(')') || first.ends_with('.'));
     for (const Unit* unit : line.units) {
         for (std::uint32_t i = 0; i < unit->tokens; ++i) {
             const std::string& normal = token_of(page, *unit, i).normal;
             if (normal.empty()) continue;
-            if (is_digits(normal)) {
+            if (is_digits(normal) && !(label && unit == line.units.front())) {
                 line.number = normal.size() < 6 ? std::stoi(normal) : -1;
                 hash_into(key, "#");
             } else {
@@ -77,7 +80,8 @@ using Groups = std::unordered_map<std::size_t, std::vector<Candidate>>;
 void collect(const PageUnits& page, std::size_t index, Groups& groups) {
     constexpr std::size_t longest = 30;
     for (Line& line : make_lines(page, Place::body)) {
-        if (line.units.size() > longest) continue;
+        const bool kept = std::any_of(line.units.begin(), line.units.end(), [](const Unit* unit) { return unit->keep; });
+        if (line.units.size() > longest || kept) continue;
         Candidate candidate;
         candidate.page = index;
         candidate.box = line.box;
@@ -97,27 +101,35 @@ bool same_place(const Candidate& a, const Candidate& b, double tolerance) {
     return height && std::abs(a.box.center_x() - b.box.center_x()) < tolerance;
 }
 
-/// How many pages show the line where `line` stands, itself included.
-std::size_t pages_with(const std::vector<Candidate>& group, const Candidate& line) {
-    std::size_t count = 0, last = static_cast<std::size_t>(-1);
+/// On how many pages a line is seen, and on how many it could have been: between the first and the last of them.
+struct Sightings {
+    std::size_t count = 0, span = 0;
+};
+
+Sightings sightings(const std::vector<Candidate>& group, const Candidate& line) {
+    Sightings seen;
+    std::size_t first = 0, last = static_cast<std::size_t>(-1);
     for (const Candidate& other : group) {
         if (other.page == last || other.margin != line.margin) continue;
         // A bare number is a page number when it counts with the pages.
         if (line.number_only && other.number - static_cast<int>(other.page) != line.number - static_cast<int>(line.page))
             continue;
         if (!same_place(line, other, line.margin ? 9.0 : 3.0)) continue;
-        ++count;
+        if (seen.count++ == 0) first = other.page;
         last = other.page;
     }
-    return count;
+    seen.span = seen.count == 0 ? 0 : last - first + 1;
+    return seen;
 }
 
 bool is_running(const std::vector<Candidate>& group, const Candidate& line, std::size_t pages) {
     if (line.number_only && line.margin && line.number == static_cast<int>(line.page) + 1 && line.from_bottom < 80) return true;
     if (group.size() < 2) return false;
-    const std::size_t count = pages_with(group, line);
-    if (!line.margin) return count >= 4 && 10 * count >= 6 * pages;
-    return count >= 3 || (count == 2 && pages <= 3);
+    const Sightings seen = sightings(group, line);
+    if (!line.margin) return seen.count >= 4 && 10 * seen.count >= 6 * pages;
+    // Left and right pages may differ, so a running head is on every other page at least. Forms filled in several times
+    // in one file repeat their lines more rarely.
+    return (seen.count >= 3 && 20 * seen.count >= 9 * seen.span) || (seen.count == 2 && pages <= 3);
 }
 
 void mark(PageUnits& page, const Refs& units) {

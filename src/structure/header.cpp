@@ -18,18 +18,12 @@ std::vector<const PageCell*> row_cells(const PageTable& part, int row) {
     return list;
 }
 
-/// A role told by few words besides the telling ones.
-bool names_role(const Words& words) {
-    if (words.empty() || words.size() > 6) return false;
-    return role_of(words) != ColumnRole::other || words.front() == "keterangan" || words.front() == "ket";
-}
-
 bool is_header_row(const Tokens& tokens, const PageTable& part, int row) {
     const auto cells = row_cells(part, row);
     std::size_t named = 0, brief = 0;
     for (const PageCell* cell : cells) {
         const Words words = normal_words(tokens, cell->units);
-        if (!names_role(words)) continue;
+        if (!names_column(words)) continue;
         ++named;
         brief += words.size() <= 3;
     }

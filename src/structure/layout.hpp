@@ -28,6 +28,7 @@ struct Unit {
     bool bullet = false;
     bool ends_sentence = false;
     bool glue = false;              ///< ends in a line-break hyphen
+    bool keep = false;              ///< in the header row of a table: no furniture
     Place place = Place::body;
 };
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 namespace celah::layout {
 namespace {
@@ -35,13 +36,20 @@ bool heading_like(const Draft& draft) {
     return draft.words <= (draft.bold || draft.upper ? 25 : 14) && draft.lines <= 4;
 }
 
+/// "Lampiran I", "LAMPIRAN 2."
+bool starts_with_annex(const Draft& draft) {
+    const std::string_view first = draft.units.front()->text;
+    return first == "LAMPIRAN" || first == "Lampiran";
+}
+
 Title title_of(const Draft& draft, float body_size) {
     if (has_label(draft) || draft.leader || draft.units.empty() || draft.words > 25 || draft.lines > 6) return Title::none;
     const std::string_view last = draft.units.back()->text;
+    if (draft.words <= 4 && starts_with_annex(draft)) return Title::large;
     const bool styled = draft.bold || (draft.upper && draft.words > 1) || draft.size > body_size + 1.5F;
-    if (styled && !last.ends_with(',') && (!last.ends_with('.') || draft.words <= 8))
+    if (styled && !last.ends_with(',') && !last.ends_with(';') && (!last.ends_with('.') || draft.words <= 8))
         return draft.size > body_size + 1.5F || (draft.centered && (draft.bold || draft.upper)) ? Title::large : Title::plain;
-    return draft.ends_with_colon && draft.words <= 6 && draft.lines == 1 ? Title::colon : Title::none;
+    return draft.ends_with_colon && draft.words <= 6 && draft.lines == 1 && !draft.centered ? Title::colon : Title::none;
 }
 
 /// "i.", "v.", "x." are letters in a row of letters, numerals in a row of numerals.
@@ -105,6 +113,7 @@ class Outline {
     void place_text(std::size_t i);
     void push(std::size_t i, Title title);
     int match(const Level& level, const Draft& draft) const;
+    std::optional<std::size_t> find_twin(const Draft& draft) const;
     void pop_below(const Draft& draft, bool heading);
 
     std::vector<Draft>& drafts_;
@@ -154,6 +163,17 @@ void Outline::pop_below(const Draft& draft, bool heading) {
     }
 }
 
+/// A series that changes its numbering: "1. MANAJEMEN PERUBAHAN", later "II. PENATAAN TATALAKSANA".
+std::optional<std::size_t> Outline::find_twin(const Draft& draft) const {
+    if (draft.label.value < 2 || !heading_like(draft) || !(draft.bold || draft.upper)) return std::nullopt;
+    for (std::size_t s = stack_.size(); s-- > 0;) {
+        const Level& level = stack_[s];
+        const bool same_look = level.bold == draft.bold && level.upper == draft.upper && std::abs(level.size - draft.size) < 1;
+        if (level.style != LabelStyle::none && level.heading_like && same_look && std::abs(level.x - draft.x) < 9) return s;
+    }
+    return std::nullopt;
+}
+
 void Outline::place_label(std::size_t i) {
     const Draft& draft = drafts_[i];
     if (draft.label.style == LabelStyle::chapter) {
@@ -167,6 +187,7 @@ void Outline::place_label(std::size_t i) {
         if (score > best) best = score, at = s;
     }
     if (best >= 5) stack_.resize(at);
+    else if (const auto twin = find_twin(draft)) stack_.resize(*twin);
     else pop_below(draft, heading_like(draft));
     push(i, Title::none);
 }
@@ -218,19 +239,21 @@ std::size_t next_of_outline(const std::vector<Draft>& drafts, std::size_t i, boo
     return j;
 }
 
-bool is_heading(const std::vector<Draft>& drafts, std::size_t i, float size) {
+/// `sibling`: the label before in the same series is a heading.
+bool is_heading(const std::vector<Draft>& drafts, std::size_t i, float size, bool sibling) {
     const Draft& draft = drafts[i];
     if (draft.label.style == LabelStyle::chapter) return true;
     if (draft.label.style == LabelStyle::none) return title_of(draft, size) != Title::none;
     if (draft.units.empty() || draft.label.style == LabelStyle::bullet || !heading_like(draft)) return false;
-    if ((draft.bold || draft.upper) && !draft.ends_sentence) return true;
+    if ((draft.bold || (draft.upper && draft.words > 1)) && !draft.ends_sentence) return true;
     bool text = false;
     const std::size_t next = next_of_outline(drafts, i, text, size);
     if (next < drafts.size() && drafts[next].level > draft.level) return true;
     if (draft.bold) return true;
     // A short title that a paragraph explains, such as "a. Tim Kerja" + text.
     const std::string_view last = draft.units.back()->text;
-    return text && draft.words <= 8 && !last.ends_with('.') && !last.ends_with(';') && drafts[i + 1].box.x0 > draft.x - 4;
+    if (!text || last.ends_with('.') || last.ends_with(';')) return false;
+    return sibling || (draft.label.value <= 1 && draft.words <= 8 && drafts[i + 1].box.x0 > draft.x - 4);
 }
 
 }  // namespace
@@ -239,11 +262,19 @@ void set_levels(std::vector<Draft>& drafts) {
     settle_romans(drafts);
     Outline(drafts).run();
     const float size = body_size(drafts);
+    std::vector<LabelStyle> heading_style;  // a level: style of the last heading there
     for (std::size_t i = 0; i < drafts.size(); ++i) {
         Draft& draft = drafts[i];
-        if (is_cell(draft)) draft.kind = BlockKind::cell;
-        else if (is_heading(drafts, i, size)) draft.kind = BlockKind::heading;
+        if (is_cell(draft)) {
+            draft.kind = BlockKind::cell;
+            continue;
+        }
+        const auto level = static_cast<std::size_t>(draft.level);
+        if (heading_style.size() <= level) heading_style.resize(level + 1, LabelStyle::none);
+        const bool sibling = has_label(draft) && draft.label.value > 1 && heading_style[level] == draft.label.style;
+        if (is_heading(drafts, i, size, sibling)) draft.kind = BlockKind::heading;
         else if (has_label(draft)) draft.kind = BlockKind::item;
+        if (has_label(draft)) heading_style[level] = draft.kind == BlockKind::heading ? draft.label.style : LabelStyle::none;
     }
 }
 

@@ -124,7 +124,8 @@ bool Builder::title_goes_on(const Draft& draft, std::size_t i) const {
     if (alone && draft.label.style == LabelStyle::chapter) return line.upper || line.bold || centered;
     if (alone) return line.box.x0 > draft.x || line.bold;
     const bool same_style = !new_font(previous, line) && previous.upper == line.upper && (line.bold || line.upper);
-    return same_style && (draft.centered || draft.label.style == LabelStyle::chapter) && centered && gap < 1.3 * line.size;
+    if (!same_style || gap > 1.3 * line.size) return false;
+    return (line.bold && line.upper) || (centered && (draft.centered || draft.label.style == LabelStyle::chapter));
 }
 
 bool Builder::indent_breaks(const Draft& draft, const Line& previous, const Line& line) const {
@@ -153,6 +154,9 @@ bool Builder::goes_on(const Draft& draft, std::size_t i) const {
     const double usual = leading > 0 ? leading : (page_leading > 0 ? page_leading : 1.5 * line.size);
     if (step > 1.3 * usual && step > 1.35 * line.size) return false;
     if (new_font(previous, line)) return false;
+    // After a full point, text left of an item's text is no part of the item.
+    const bool labelled = draft.label.style != LabelStyle::none;
+    if (labelled && previous.last().ends_sentence && line.box.x0 < draft.text_x - 4 && !starts_lower(line.first().text)) return false;
     const Measure& column = columns[i - 1];
     if (!draft.centered && ends_early(previous, line, column.right)) return false;
     return draft.centered || !indent_breaks(draft, previous, line);

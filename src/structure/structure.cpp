@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "structure/columns.hpp"
 #include "structure/flow.hpp"
 #include "structure/furniture.hpp"
 #include "structure/grid.hpp"
@@ -66,6 +67,13 @@ Drafts make_drafts(const Document& document, const Tokens& tokens, const std::ve
     return drafts;
 }
 
+void add_borderless(const Document& document, const Tokens& tokens, std::vector<PageUnits>& pages,
+                    std::vector<std::vector<PageTable>>& tables, std::size_t i) {
+    std::vector<PageTable> none;
+    auto found = find_borderless_tables(document, tokens, pages[i], i > 0 ? tables[i - 1] : none);
+    for (PageTable& table : found) tables[i].push_back(std::move(table));
+}
+
 std::vector<TokenRef> furniture_of(const std::vector<PageUnits>& pages) {
     std::vector<TokenRef> refs;
     for (const PageUnits& page : pages)
@@ -84,7 +92,9 @@ Structure structure(const Document& document, const Tokens& tokens) {
     for (std::uint32_t i = 0; i < count; ++i) pages.push_back(make_units(document, tokens, i));
     static const std::vector<PageTable> none;
     for (std::size_t i = 0; i < count; ++i) tables[i] = find_ruled_tables(pages[i], i > 0 ? tables[i - 1] : none);
+    for (PageUnits& page : pages) protect_headers(tokens, page);
     mark_furniture(pages);
+    for (std::size_t i = 0; i < count; ++i) add_borderless(document, tokens, pages, tables, i);
 
     const std::vector<FlowItem> flow = make_flow(pages, tables);
     Drafts drafts = make_drafts(document, tokens, flow);

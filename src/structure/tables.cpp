@@ -228,7 +228,8 @@ void Builder::append_row(const PageTable& part, int row) {
         const PageCell& cell = part.cells[static_cast<std::size_t>(at)];
         if (cell.units.empty() || draft_of_[static_cast<std::size_t>(at)] >= 0) continue;
         int draft = above.cells[c];
-        if (draft < 0 || (above.carried[c] && !leading_role(result_.table.columns[c].role))) {
+        // A carried text is another row's; only a word cut in its midst can go on here.
+        if (draft < 0 || (above.carried[c] && !starts_lower(cell.units.front()->text))) {
             draft = add_cell(part, cell, static_cast<int>(result_.table.rows.size()) - 1, static_cast<int>(c));
             above.cells[c] = draft;
             above.carried[c] = false;

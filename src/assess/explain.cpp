@@ -1,0 +1,85 @@
+#include <algorithm>
+
+#include "assess/quote.hpp"
+#include "celah/assess.hpp"
+
+namespace celah {
+namespace {
+
+/// The rule and the matches behind an id of an item or a target.
+struct Subject {
+    std::size_t area = 0;
+    int indicator = -1;               ///< -1: a target
+    const Requirement* rule = nullptr;
+    const RequirementMatches* matches = nullptr;
+};
+
+Subject find(const Evidence& evidence, const std::string& id) {
+    for (std::size_t a = 0; a < evidence.rules.areas.size(); ++a) {
+        const Area& area = evidence.rules.areas[a];
+        const AreaMatches& matches = evidence.matches.areas[a];
+        for (std::size_t t = 0; t < area.targets.size(); ++t)
+            if (area.targets[t].id == id) return {a, -1, &area.targets[t], &matches.targets[t]};
+        for (std::size_t i = 0; i < area.indicators.size(); ++i)
+            for (std::size_t k = 0; k < area.indicators[i].items.size(); ++k)
+                if (area.indicators[i].items[k].id == id)
+                    return {a, static_cast<int>(i), &area.indicators[i].items[k], &matches.indicators[i].items[k]};
+    }
+    return {};
+}
+
+const char* name(Part part) {
+    switch (part) {
+        case Part::background: return "background";
+        case Part::contents: return "contents";
+        case Part::closing: return "closing";
+        case Part::heading: return "heading";
+        case Part::lead_in: return "lead-in";
+        case Part::target: return "target";
+        case Part::evidence: return "evidence";
+        case Part::time: return "time";
+        case Part::action: return "action";
+        case Part::body: return "body";
+    }
+    return "";
+}
+
+std::string shown(const Evidence& evidence, const Passage& passage) {
+    const auto location = quote(evidence, passage);
+    return location ? "p." + std::to_string(location->page) + " \"" + location->quote + "\"" : "";
+}
+
+std::string searched(const Evidence& evidence, const Subject& subject) {
+    std::string out;
+    const auto& blocks = evidence.structure.blocks;
+    for (std::size_t b = 0; b < blocks.size(); ++b) {
+        const Place& place = evidence.matches.places[b];
+        if (place.area != static_cast<int>(subject.area)) continue;
+        const bool own = subject.indicator < 0 || place.indicator == subject.indicator;
+        out += std::string(own ? "  * " : "    ") + shown(evidence, {static_cast<int>(b), 0, static_cast<std::uint32_t>(blocks[b].text.text.size())}) +
+               " [" + name(place.part) + "]\n";
+    }
+    return out;
+}
+
+}  // namespace
+
+std::string explain(const Evidence& evidence, const std::string& requirement_id, Language language) {
+    const bool english = language == Language::en;
+    const Subject subject = find(evidence, requirement_id);
+    if (!subject.rule) return english ? "No item or target has this id.\n" : "Tidak ada butir atau target dengan id ini.\n";
+    std::string out = requirement_id + "  " + subject.rule->text + "\n";
+    out += english ? "\nFound:\n" : "\nDitemukan:\n";
+    for (const Hit& hit : subject.matches->hits)
+        out += "  " + shown(evidence, hit.passage) + (hit.full ? "" : english ? " (partial)" : " (sebagian)") + "  <- " + hit.phrase + "\n";
+    if (subject.matches->hits.empty()) out += english ? "  nothing\n" : "  tidak ada\n";
+    if (subject.matches->nearest)
+        out += std::string(english ? "\nNearest miss:\n  " : "\nPaling dekat:\n  ") + shown(evidence, subject.matches->nearest->passage) + "\n";
+    out += english ? "\nPhrases tried:\n" : "\nFrasa yang dicoba:\n";
+    for (const Phrase& phrase : subject.rule->present) out += "  " + phrase.source + "\n";
+    for (const Phrase& phrase : subject.rule->partial) out += "  " + phrase.source + (english ? "  (partial)\n" : "  (sebagian)\n");
+    out += english ? "\nSearched (* in the indicator's own part):\n" : "\nYang dibaca (* bagian indikator ini sendiri):\n";
+    return out + searched(evidence, subject);
+}
+
+}  // namespace celah

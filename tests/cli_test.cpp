@@ -1,0 +1,271 @@
+// The program itself: arguments in; exit code, output and messages out.
+#include <gmock/gmock.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <nlohmann/json.hpp>
+#include <sstream>
+
+#include "report_schema.hpp"
+
+namespace celah {
+namespace {
+
+namespace fs = std::filesystem;
+using nlohmann::json;
+using testing::AllOf;
+using testing::AnyOf;
+using testing::HasSubstr;
+using testing::IsEmpty;
+using testing::Not;
+using testing::StartsWith;
+
+std::string content(const fs::path& path) {
+    std::ifstream in(path, std::ios::binary);
+    return {std::istreambuf_iterator<char>(in), {}};
+}
+
+/// A PDF of one page with these lines, and a cross-reference table that is right.
+std::string pdf(const std::vector<std::string>& lines) {
+    std::string drawn = "BT /F 11 Tf 14 TL 72 770 Td\n";
+    for (const auto& line : lines) drawn += "(" + line + ") Tj T*\n";
+    drawn += "ET";
+    const std::vector<std::string> objects = {
+        "<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>",
+        "<</Length " + std::to_string(drawn.size()) + ">>stream\n" + drawn + "\nendstream",
+        "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>"};
+    std::string out = "%PDF-1.4\n", table;
+    for (std::size_t i = 0; i < objects.size(); ++i) {
+        std::string offset = std::to_string(out.size());
+        table += std::string(10 - offset.size(), '0') + offset + " 00000 n \n";
+        out += std::to_string(i + 1) + " 0 obj\n" + objects[i] + "\nendobj\n";
+    }
+    return out + "xref\n0 6\n0000000000 65535 f \n" + table + "trailer<</Size 6/Root 1 0 R>>\nstartxref\n" +
+           std::to_string(out.size()) + "\n%%EOF\n";
+}
+
+struct Outcome {
+    int code = -1;
+    std::string out, err;
+};
+
+class Cli : public testing::Test {
+  protected:
+    void SetUp() override {
+        std::string name = (fs::temp_directory_path() / "celah-cli-XXXXXX").string();
+        ASSERT_NE(mkdtemp(name.data()), nullptr);
+        folder_ = name;
+        save("plan.pdf", pdf({"RENCANA KERJA PEMBANGUNAN ZONA INTEGRITAS TAHUN 2020", "A. Manajemen Perubahan",
+                              "1. Tim Kerja", "Pembentukan tim pembangunan Zona Integritas."}));
+    }
+    void TearDown() override { fs::remove_all(folder_); }
+
+    void save(const std::string& name, const std::string& bytes) const {
+        std::ofstream(folder_ / name, std::ios::binary) << bytes;
+    }
+
+    /// Runs a line of shell in the test's folder, where $celah is the program; its input is empty.
+    Outcome run(const std::string& line) const {
+        std::ofstream(folder_ / "script") << "celah=" CELAH_PROGRAM "\n" << line << '\n';
+        const std::string command = "cd '" + folder_.string() + "' && sh ./script </dev/null >stdout 2>stderr";
+        const int status = std::system(command.c_str());
+        return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, content(folder_ / "stdout"), content(folder_ / "stderr")};
+    }
+
+    /// The one report of a JSON scan; each test's report is held against the schema.
+    json report(const std::string& arguments, int code) const {
+        const auto outcome = run("$celah scan --format json " + arguments);
+        EXPECT_EQ(outcome.code, code) << outcome.err;
+        const auto out = json::parse(outcome.out, nullptr, false);
+        EXPECT_EQ(schema_errors(out), "");
+        return out;
+    }
+
+    void expect_not_assessed(const std::string& arguments, const std::string& problem) const {
+        const auto out = report(arguments, 3);
+        EXPECT_EQ(out["status"], "error");
+        EXPECT_EQ(out["problems"][0]["code"], problem);
+    }
+
+    void expect_usage_error(const std::string& line, const std::string& message) const {
+        const auto outcome = run(line);
+        EXPECT_EQ(outcome.code, 2) << line;
+        EXPECT_EQ(outcome.out, "") << line;
+        EXPECT_THAT(outcome.err, HasSubstr(message)) << line;
+    }
+
+    /// Files in the folder whose name begins with a dot: what an interrupted run would leave.
+    int leftovers() const {
+        int count = 0;
+        for (const auto& entry : fs::directory_iterator(folder_)) count += entry.path().filename().string().starts_with(".");
+        return count;
+    }
+
+    fs::path folder_;
+};
+
+TEST_F(Cli, HelpAndVersionAreAnswers) {
+    for (const std::string line : {"--help", "-h", "scan --help", "rules --help", "dump --help", "explain -h"}) {
+        const auto outcome = run("$celah " + line);
+        EXPECT_EQ(outcome.code, 0) << line;
+        EXPECT_EQ(outcome.err, "") << line;
+        EXPECT_THAT(outcome.out, HasSubstr("Usage: celah ")) << line;
+    }
+    EXPECT_THAT(run("$celah --version").out, testing::MatchesRegex("celah [0-9.]+\n"));
+}
+
+TEST_F(Cli, WrongUsageIsExplainedOnStandardError) {
+    expect_usage_error("$celah", "Usage: celah");
+    expect_usage_error("$celah plan.pdf", "unknown command 'plan.pdf'");
+    expect_usage_error("$celah scan", "no plan to scan");
+    expect_usage_error("$celah scan --formal text plan.pdf", "--formal");
+    expect_usage_error("$celah scan --form text plan.pdf", "--form");  // no abbreviations
+    expect_usage_error("$celah scan --format xml plan.pdf", "unknown format 'xml'");
+    expect_usage_error("$celah scan --lang fr plan.pdf", "unknown language 'fr'");
+    expect_usage_error("$celah scan --format json plan.pdf plan.pdf", "--format jsonl");
+    expect_usage_error("$celah scan - -", "only once");
+    expect_usage_error("$celah rules", "Usage: celah rules");
+    expect_usage_error("$celah rules paint", "Usage: celah rules");
+    expect_usage_error("$celah rules list a b", "too many arguments");
+    expect_usage_error("$celah dump pixels plan.pdf", "Usage: celah dump");
+    expect_usage_error("$celah explain plan.pdf", "a plan and an item are needed");
+}
+
+TEST_F(Cli, InputThatIsNoPlanGetsAnErrorReport) {
+    save("empty.pdf", "");
+    save("word.pdf", "PK\x03\x04 not a PDF at all");
+    expect_not_assessed("missing.pdf", "not-found");
+    expect_not_assessed("plan.pdf/below", "not-found");
+    expect_not_assessed(".", "is-a-directory");
+    expect_not_assessed("empty.pdf", "empty");
+    expect_not_assessed("word.pdf", "not-a-pdf");
+    EXPECT_THAT(run("$celah scan missing.pdf").out, StartsWith("TIDAK DAPAT DINILAI: Berkas tidak ditemukan."));
+}
+
+TEST_F(Cli, TruncatedPlanIsNeverFineInSilence) {
+    const auto whole = content(folder_ / "plan.pdf");
+    save("cut.pdf", whole.substr(0, whole.size() / 2));
+    const auto outcome = run("$celah scan --format json cut.pdf");
+    const auto out = json::parse(outcome.out);
+    EXPECT_THAT(outcome.code, AnyOf(1, 3));
+    EXPECT_NE(out["status"], "ok");
+    EXPECT_THAT(out["problems"], Not(IsEmpty()));
+}
+
+TEST_F(Cli, StandardInputIsADocument) {
+    const auto piped = run("$celah scan --format json - <plan.pdf");
+    const auto named = run("$celah scan --format json plan.pdf");
+    auto expected = json::parse(named.out);
+    expected["document"]["path"] = "-";
+    EXPECT_EQ(json::parse(piped.out), expected);
+    EXPECT_EQ(piped.code, named.code);
+    expect_not_assessed("-", "empty");
+}
+
+TEST_F(Cli, SeveralPlansBecomeLinesOrReportsInOrder) {
+    save("empty.pdf", "");
+    const auto lines = run("$celah scan --format jsonl empty.pdf missing.pdf");
+    EXPECT_EQ(lines.code, 3);
+    std::istringstream in(lines.out);
+    std::vector<std::string> codes;
+    for (std::string line; std::getline(in, line);) codes.push_back(json::parse(line)["problems"][0]["code"]);
+    EXPECT_EQ(codes, (std::vector<std::string>{"empty", "not-found"}));
+
+    const auto text = run("$celah scan --lang en empty.pdf missing.pdf").out;
+    EXPECT_THAT(text, StartsWith("COULD NOT BE ASSESSED: "));
+    EXPECT_LT(text.find("empty.pdf"), text.find("===="));
+    EXPECT_LT(text.find("===="), text.find("missing.pdf"));
+}
+
+TEST_F(Cli, OutputAppearsWholeOrNotAtAll) {
+    EXPECT_EQ(run("$celah scan missing.pdf --format json --output report.json").out, "");
+    EXPECT_EQ(schema_errors(json::parse(content(folder_ / "report.json"))), "");
+    EXPECT_EQ(leftovers(), 0);
+
+    save("old.json", "old");
+    run("chmod 640 old.json; ln -s old.json link.json");
+    EXPECT_EQ(run("$celah scan missing.pdf --rules none --output old.json").code, 2);
+    EXPECT_EQ(content(folder_ / "old.json"), "old");
+    EXPECT_EQ(run("$celah scan missing.pdf --output link.json").code, 3);
+    EXPECT_TRUE(fs::is_symlink(folder_ / "link.json"));
+    EXPECT_THAT(content(folder_ / "old.json"), StartsWith("TIDAK DAPAT"));
+}
+
+TEST_F(Cli, FailingOutputIsNeverSilent) {
+    expect_usage_error("$celah scan missing.pdf --output none/report.txt", "none/report.txt: cannot be written: No such file");
+    expect_usage_error("$celah scan missing.pdf --output .", ".: cannot be written");
+    expect_usage_error("$celah scan missing.pdf --output plan.pdf plan.pdf", "is one of the plans");
+    if (fs::exists("/dev/full")) {
+        expect_usage_error("$celah scan missing.pdf --output /dev/full", "/dev/full: cannot be written: No space left");
+        expect_usage_error("$celah scan missing.pdf >/dev/full", "standard output: cannot be written: No space left");
+        expect_usage_error("$celah --help >/dev/full", "standard output: cannot be written");
+        EXPECT_FALSE(fs::is_regular_file("/dev/full"));
+    }
+    expect_usage_error("$celah scan missing.pdf >&-", "standard output: cannot be written");
+    expect_usage_error("mkfifo pipe; { sleep 1; $celah scan missing.pdf; echo $? >code; } >pipe & true <pipe; wait; exit $(cat code)",
+                       "standard output: cannot be written: Broken pipe");
+    EXPECT_EQ(leftovers(), 0);
+}
+
+TEST_F(Cli, InterruptLeavesNothingBehind) {
+    const auto outcome = run("sleep 2 | timeout --preserve-status -s INT 0.5 $celah scan - --output report.txt; echo $? >code; exit $(cat code)");
+    EXPECT_EQ(outcome.code, 130);
+    EXPECT_FALSE(fs::exists(folder_ / "report.txt"));
+    EXPECT_EQ(leftovers(), 0);
+}
+
+TEST_F(Cli, RulesAreFoundNamedAndChecked) {
+    expect_usage_error("$celah scan plan.pdf --rules permenpanrb-1-1900", "there are no rules 'permenpanrb-1-1900'");
+    expect_usage_error("$celah scan plan.pdf --rules ./", "there are no rules './'");
+    EXPECT_THAT(run("$celah rules list").out, HasSubstr("permenpanrb-52-2014\t"));
+    EXPECT_EQ(run("$celah rules check").code, 0);
+    const auto tested = run("$celah rules test");
+    EXPECT_THAT(tested.out, testing::MatchesRegex("[0-9]+ examples, [0-9]+ failed\n"));
+    EXPECT_EQ(tested.code, tested.err.empty() ? 0 : 1);  // that none fails is for the rules' own test
+}
+
+TEST_F(Cli, RulesShowTellsWhatARuleAsks) {
+    const auto item = run("$celah rules show 1.c.3");
+    EXPECT_EQ(item.code, 0);
+    EXPECT_THAT(item.out, AllOf(StartsWith("1.c.3 "), HasSubstr("present:"), HasSubstr("passes:"), HasSubstr("regulation:")));
+    EXPECT_THAT(run("$celah rules show 1.c").out, AllOf(HasSubstr("1.c.1 "), HasSubstr("expected evidence:")));
+    EXPECT_THAT(run("$celah rules show permenpanrb-52-2014").out, HasSubstr("1.Ta "));
+    expect_usage_error("$celah rules show 9.z.9", "there is no '9.z.9'");
+}
+
+TEST_F(Cli, MistakesInRulesAreShownWithTheirPlace) {
+    fs::create_directories(folder_ / "own/broken");
+    fs::copy(CELAH_SOURCE_DIR "/rules/vocabulary", folder_ / "own/vocabulary");
+    save("own/broken/pack.toml", "id = \"broken\"\ntitle = \n");
+    const std::string place = "pack.toml:2:";
+    expect_usage_error("CELAH_RULES=own $celah rules check broken", place);
+    expect_usage_error("$celah rules check own/broken", place);
+    expect_usage_error("$celah scan plan.pdf --rules own/broken", place);
+    const auto listed = run("CELAH_RULES=own $celah rules list");
+    EXPECT_EQ(listed.code, 2);
+    EXPECT_THAT(listed.out, HasSubstr("permenpanrb-52-2014"));
+    EXPECT_THAT(listed.err, HasSubstr("own/broken"));
+}
+
+TEST_F(Cli, DumpShowsWhatEachStageReads) {
+    EXPECT_THAT(run("$celah dump words plan.pdf").out, AllOf(StartsWith("1\t72.0 "), HasSubstr("\t11.0\t-\tRENCANA\n")));
+    EXPECT_THAT(run("$celah dump text plan.pdf").out, HasSubstr("rencana kerja pembangunan zona integritas"));
+    EXPECT_EQ(run("$celah dump outline plan.pdf").code, 0);
+    EXPECT_EQ(run("$celah dump tables - <plan.pdf").code, 0);
+    const auto missing = run("$celah dump words missing.pdf");
+    EXPECT_EQ(missing.code, 3);
+    EXPECT_THAT(missing.err, HasSubstr("missing.pdf"));
+}
+
+TEST_F(Cli, ExplainNeedsAnItemOfThePack) {
+    expect_usage_error("$celah explain plan.pdf 9.z.9", "9.z.9");
+    EXPECT_EQ(run("$celah explain missing.pdf 1.c.3").code, 3);
+}
+
+}  // namespace
+}  // namespace celah
