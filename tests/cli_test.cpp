@@ -102,7 +102,8 @@ class Cli : public testing::Test {
     /// Files in the folder whose name begins with a dot: what an interrupted run would leave.
     int leftovers() const {
         int count = 0;
-        for (const auto& entry : fs::directory_iterator(folder_)) count += entry.path().filename().string().starts_with(".");
+        for (const auto& entry : fs::directory_iterator(folder_))
+            count += entry.path().filename().string().starts_with(".");
         return count;
     }
 
@@ -197,7 +198,8 @@ TEST_F(Cli, OutputAppearsWholeOrNotAtAll) {
 }
 
 TEST_F(Cli, FailingOutputIsNeverSilent) {
-    expect_usage_error("$celah scan missing.pdf --output none/report.txt", "none/report.txt: cannot be written: No such file");
+    expect_usage_error("$celah scan missing.pdf --output none/report.txt",
+                       "none/report.txt: cannot be written: No such file");
     expect_usage_error("$celah scan missing.pdf --output .", ".: cannot be written");
     expect_usage_error("$celah scan missing.pdf --output plan.pdf plan.pdf", "is one of the plans");
     if (fs::exists("/dev/full")) {
@@ -207,13 +209,16 @@ TEST_F(Cli, FailingOutputIsNeverSilent) {
         EXPECT_FALSE(fs::is_regular_file("/dev/full"));
     }
     expect_usage_error("$celah scan missing.pdf >&-", "standard output: cannot be written");
-    expect_usage_error("mkfifo pipe; { sleep 1; $celah scan missing.pdf; echo $? >code; } >pipe & true <pipe; wait; exit $(cat code)",
-                       "standard output: cannot be written: Broken pipe");
+    expect_usage_error(
+        "mkfifo pipe; { sleep 1; $celah scan missing.pdf; echo $? >code; } >pipe & true <pipe; wait; exit $(cat code)",
+        "standard output: cannot be written: Broken pipe");
     EXPECT_EQ(leftovers(), 0);
 }
 
 TEST_F(Cli, InterruptLeavesNothingBehind) {
-    const auto outcome = run("sleep 2 | timeout --preserve-status -s INT 0.5 $celah scan - --output report.txt; echo $? >code; exit $(cat code)");
+    const auto outcome =
+        run("sleep 2 | timeout --preserve-status -s INT 0.5 $celah scan - --output report.txt; echo $? >code; exit "
+            "$(cat code)");
     EXPECT_EQ(outcome.code, 130);
     EXPECT_FALSE(fs::exists(folder_ / "report.txt"));
     EXPECT_EQ(leftovers(), 0);
@@ -232,7 +237,8 @@ TEST_F(Cli, RulesAreFoundNamedAndChecked) {
 TEST_F(Cli, RulesShowTellsWhatARuleAsks) {
     const auto item = run("$celah rules show 1.c.3");
     EXPECT_EQ(item.code, 0);
-    EXPECT_THAT(item.out, AllOf(StartsWith("1.c.3 "), HasSubstr("present:"), HasSubstr("passes:"), HasSubstr("regulation:")));
+    EXPECT_THAT(item.out,
+                AllOf(StartsWith("1.c.3 "), HasSubstr("present:"), HasSubstr("passes:"), HasSubstr("regulation:")));
     EXPECT_THAT(run("$celah rules show 1.c").out, AllOf(HasSubstr("1.c.1 "), HasSubstr("expected evidence:")));
     EXPECT_THAT(run("$celah rules show permenpanrb-52-2014").out, HasSubstr("1.Ta "));
     expect_usage_error("$celah rules show 9.z.9", "there is no '9.z.9'");
@@ -253,7 +259,8 @@ TEST_F(Cli, MistakesInRulesAreShownWithTheirPlace) {
 }
 
 TEST_F(Cli, DumpShowsWhatEachStageReads) {
-    EXPECT_THAT(run("$celah dump words plan.pdf").out, AllOf(StartsWith("1\t72.0 "), HasSubstr("\t11.0\t-\tRENCANA\n")));
+    EXPECT_THAT(run("$celah dump words plan.pdf").out,
+                AllOf(StartsWith("1\t72.0 "), HasSubstr("\t11.0\t-\tRENCANA\n")));
     EXPECT_THAT(run("$celah dump text plan.pdf").out, HasSubstr("rencana kerja pembangunan zona integritas"));
     EXPECT_EQ(run("$celah dump outline plan.pdf").code, 0);
     EXPECT_EQ(run("$celah dump tables - <plan.pdf").code, 0);
@@ -262,7 +269,10 @@ TEST_F(Cli, DumpShowsWhatEachStageReads) {
     EXPECT_THAT(missing.err, HasSubstr("missing.pdf"));
 }
 
-TEST_F(Cli, ExplainNeedsAnItemOfThePack) {
+TEST_F(Cli, ExplainTellsHowAnItemOfThePackWasJudged) {
+    const auto outcome = run("$celah explain plan.pdf 1.a.1 --lang en");
+    EXPECT_EQ(outcome.code, 0) << outcome.err;
+    EXPECT_THAT(outcome.out, AllOf(StartsWith("1.a.1 "), HasSubstr("Phrases tried:")));
     expect_usage_error("$celah explain plan.pdf 9.z.9", "9.z.9");
     EXPECT_EQ(run("$celah explain missing.pdf 1.c.3").code, 3);
 }

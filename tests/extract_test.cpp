@@ -15,11 +15,11 @@
 namespace celah {
 namespace {
 
+using test::PdfMaker;
+using test::show;
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 using ::testing::SizeIs;
-using test::PdfMaker;
-using test::show;
 
 Document read(const PdfMaker& pdf, const ExtractLimits& limits = {}) {
     Result<Document> document = extract(pdf.str(), limits);
@@ -58,7 +58,9 @@ std::string error_code(std::string_view bytes) {
 }
 
 /// True for builds that read words through Poppler's core and therefore see lines, images and hidden text.
-bool reads_core() { return read(PdfMaker().page(show(72, 700, "x"))).draw_order; }
+bool reads_core() {
+    return read(PdfMaker().page(show(72, 700, "x"))).draw_order;
+}
 
 // What only the core reader can do is skipped in the fallback build.
 class CoreExtract : public ::testing::Test {
@@ -108,7 +110,7 @@ TEST(Extract, ReadsWordsWithTheirPlaces) {
     EXPECT_NEAR(word.box.x1, 72 + 22.79, 0.1);  // Helvetica: Z 611, o 556, n 556, a 556
     EXPECT_LT(word.box.y0, 842 - 700 - 5);
     EXPECT_GT(word.box.y1, 842 - 700);
-    EXPECT_NEAR(word.size, 10, 1);
+    EXPECT_NEAR(word.size, 10, reads_core() ? 0.01 : 2.5);  // estimated without the core
     EXPECT_EQ(word.angle, 0);
     EXPECT_FALSE(word.hidden);
 }
@@ -124,8 +126,8 @@ TEST(Extract, ReadsTitleAndProducer) {
 
 TEST_F(CoreExtract, KeepsDrawOrder) {
     // Two columns, drawn one after the other; a reading order by lines would mix them.
-    const Page page = read_page(show(72, 700, "kiri atas") + show(72, 680, "kiri bawah") + show(320, 700, "kanan atas") +
-                                show(320, 680, "kanan bawah"));
+    const Page page = read_page(show(72, 700, "kiri atas") + show(72, 680, "kiri bawah") +
+                                show(320, 700, "kanan atas") + show(320, 680, "kanan bawah"));
     EXPECT_THAT(texts(page), ElementsAre("kiri", "atas", "kiri", "bawah", "kanan", "atas", "kanan", "bawah"));
 }
 
@@ -141,7 +143,8 @@ TEST_F(CoreExtract, SplitsLetterSpacedText) {
 }
 
 TEST_F(CoreExtract, SplitsAtSuperscriptsAndNewLines) {
-    const Page page = read_page("BT /F1 12 Tf 72 700 Td (kaki) Tj 5 Ts /F1 7 Tf (1) Tj 0 Ts /F1 12 Tf -0 -14 Td (baris) Tj ET");
+    const Page page =
+        read_page("BT /F1 12 Tf 72 700 Td (kaki) Tj 5 Ts /F1 7 Tf (1) Tj 0 Ts /F1 12 Tf -0 -14 Td (baris) Tj ET");
     EXPECT_THAT(texts(page), ElementsAre("kaki", "1", "baris"));
 }
 
@@ -174,8 +177,9 @@ TEST_F(CoreExtract, TurnsRotatedPages) {
 }
 
 TEST_F(CoreExtract, KnowsReadingDirections) {
-    const Page page = read_page("BT /F1 10 Tf 0 1 -1 0 100 50 Tm (naik) Tj 0 -1 1 0 200 700 Tm (turun) Tj "
-                                "-1 0 0 -1 400 400 Tm (balik) Tj 0.7 0.7 -0.7 0.7 300 300 Tm (serong) Tj ET");
+    const Page page = read_page(
+        "BT /F1 10 Tf 0 1 -1 0 100 50 Tm (naik) Tj 0 -1 1 0 200 700 Tm (turun) Tj "
+        "-1 0 0 -1 400 400 Tm (balik) Tj 0.7 0.7 -0.7 0.7 300 300 Tm (serong) Tj ET");
     ASSERT_THAT(page.words, SizeIs(4));
     EXPECT_EQ(page.words[0].angle, 270);
     EXPECT_EQ(page.words[1].angle, 90);
@@ -193,11 +197,12 @@ TEST_F(CoreExtract, MeasuresFromTheCropBox) {
 }
 
 TEST_F(CoreExtract, CollectsRules) {
-    const Page page = read_page("1 w 72 700 m 272 700 l S\n"             // a line
-                                "72 500 200 0.5 re f\n"                    // a thin box
-                                "72 300 100 50 re S\n"                     // a frame: four lines
-                                "72 200 m 100 220 l S\n"                   // a slanted line: none
-                                "1 1 1 RG 72 100 m 272 100 l S\n");        // white on white: none
+    const Page page = read_page(
+        "1 w 72 700 m 272 700 l S\n"         // a line
+        "72 500 200 0.5 re f\n"              // a thin box
+        "72 300 100 50 re S\n"               // a frame: four lines
+        "72 200 m 100 220 l S\n"             // a slanted line: none
+        "1 1 1 RG 72 100 m 272 100 l S\n");  // white on white: none
     ASSERT_THAT(page.rules, SizeIs(6));
     EXPECT_TRUE(page.rules[0].horizontal());
     EXPECT_NEAR(page.rules[0].box.x0, 72, 0.01);
@@ -210,11 +215,12 @@ TEST_F(CoreExtract, CollectsRules) {
 }
 
 TEST_F(CoreExtract, CollectsFills) {
-    const Page page = read_page("1 g 72 700 100 50 re f\n"                 // white
-                                "0.5 g 0 0 595 842 re f\n"                 // the whole page
-                                "0.8 g 72 500 100 50 re f\n"
-                                "q 72 300 50 20 re W n 0 g 0 0 595 842 re f Q\n"  // the page, seen through a window
-                                "12 w 0.8 G 200 600 m 300 600 l S\n");     // a line so thick that it is a box
+    const Page page = read_page(
+        "1 g 72 700 100 50 re f\n"  // white
+        "0.5 g 0 0 595 842 re f\n"  // the whole page
+        "0.8 g 72 500 100 50 re f\n"
+        "q 72 300 50 20 re W n 0 g 0 0 595 842 re f Q\n"  // the page, seen through a window
+        "12 w 0.8 G 200 600 m 300 600 l S\n");            // a line so thick that it is a box
     ASSERT_THAT(page.fills, SizeIs(3));
     EXPECT_NEAR(page.fills[0].gray, 0.8, 0.01);
     EXPECT_EQ(page.fills[0].box, (Box{72, 292, 172, 342}));
@@ -243,10 +249,10 @@ TEST_F(CoreExtract, KnowsSourcesOfPages) {
 }
 
 TEST_F(CoreExtract, HidesWhatAReaderCannotSee) {
-    const Page page = read_page(show(72, 700, "tampak") + "1 g " + show(72, 650, "putih") + "0 g " +
-                                show(72, 600, "kecil", 0.5) + show(5000, 600, "jauh") + "3 Tr " +
-                                show(72, 550, "siluman") + "0 Tr q 72 100 50 20 re W n " + show(72, 500, "terpotong") +
-                                "Q " + show(72, 450, "tampak"));
+    const Page page =
+        read_page(show(72, 700, "tampak") + "1 g " + show(72, 650, "putih") + "0 g " + show(72, 600, "kecil", 0.5) +
+                  show(5000, 600, "jauh") + "3 Tr " + show(72, 550, "siluman") + "0 Tr q 72 100 50 20 re W n " +
+                  show(72, 500, "terpotong") + "Q " + show(72, 450, "tampak"));
     EXPECT_THAT(visible(page), ElementsAre("tampak", "tampak"));
     EXPECT_THAT(page.words, SizeIs(7));
 }
@@ -258,7 +264,8 @@ TEST_F(CoreExtract, SaysThatTextIsHidden) {
 }
 
 TEST_F(CoreExtract, SeesWhiteTextOnADarkBox) {
-    const Page page = read_page("0 0 0.5 rg 60 640 300 30 re f 1 g " + show(72, 650, "judul") + show(72, 500, "hilang"));
+    const Page page =
+        read_page("0 0 0.5 rg 60 640 300 30 re f 1 g " + show(72, 650, "judul") + show(72, 500, "hilang"));
     EXPECT_THAT(visible(page), ElementsAre("judul"));
 }
 
@@ -293,17 +300,18 @@ struct Mapped {
     std::string fonts;
 
     explicit Mapped(const std::vector<std::string>& utf16) {
-        std::string map = "/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /X def "
-                          "1 begincodespacerange <0000> <FFFF> endcodespacerange " +
-                          std::to_string(utf16.size()) + " beginbfchar ";
+        std::string map =
+            "/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /X def "
+            "1 begincodespacerange <0000> <FFFF> endcodespacerange " +
+            std::to_string(utf16.size()) + " beginbfchar ";
         for (std::size_t i = 0; i < utf16.size(); ++i) map += "<000" + std::to_string(i + 1) + "> <" + utf16[i] + "> ";
         const int to_unicode = pdf.stream(map + "endbfchar endcmap end end");
         const int descendant = pdf.object(
             "<< /Type /Font /Subtype /CIDFontType2 /BaseFont /X /CIDSystemInfo << /Registry (Adobe) /Ordering "
             "(Identity) /Supplement 0 >> /DW 600 >>");
-        const int font = pdf.object("<< /Type /Font /Subtype /Type0 /BaseFont /X /Encoding /Identity-H /DescendantFonts [" +
-                                    std::to_string(descendant) + " 0 R] /ToUnicode " + std::to_string(to_unicode) +
-                                    " 0 R >>");
+        const int font =
+            pdf.object("<< /Type /Font /Subtype /Type0 /BaseFont /X /Encoding /Identity-H /DescendantFonts [" +
+                       std::to_string(descendant) + " 0 R] /ToUnicode " + std::to_string(to_unicode) + " 0 R >>");
         fonts = "/F9 " + std::to_string(font) + " 0 R";
     }
 
@@ -321,8 +329,8 @@ TEST(Extract, KeepsLigaturesAsDrawn) {
 
 TEST_F(CoreExtract, LeavesOutWhatIsNoText) {
     // NUL, ESC, a lone surrogate, a noncharacter, a bidi override and a zero width space, between letters.
-    const Document document =
-        Mapped({"0061", "0000", "001B", "D800", "FFFF", "202E", "200B", "D83DDE00"}).show("00010002000300040005000600070008");
+    const Document document = Mapped({"0061", "0000", "001B", "D800", "FFFF", "202E", "200B", "D83DDE00"})
+                                  .show("00010002000300040005000600070008");
     // Poppler turns some of these into U+FFFD itself.
     EXPECT_THAT(texts(document.pages[0]), ElementsAre(::testing::MatchesRegex("a(\uFFFD)*\U0001F600")));
     EXPECT_THAT(codes(document), ElementsAre("odd-characters"));
@@ -338,12 +346,15 @@ TEST_F(CoreExtract, CallsAPageOfUnknownSymbolsUnreadable) {
 
 TEST_F(CoreExtract, ReadsFormsAndType3Fonts) {
     PdfMaker pdf;
-    const int form = pdf.stream(show(72, 700, "formulir"),
-                                "/Type /XObject /Subtype /Form /BBox [0 0 595 842] /Resources << /Font << /F1 3 0 R >> >>");
+    const int form =
+        pdf.stream(show(72, 700, "formulir"),
+                   "/Type /XObject /Subtype /Form /BBox [0 0 595 842] /Resources << /Font << /F1 3 0 R >> >>");
     const int glyph = pdf.stream("600 0 0 0 500 700 d1 0 0 500 700 re f");
-    const int font = pdf.object("<< /Type /Font /Subtype /Type3 /FontBBox [0 0 500 1000] /FontMatrix [0.001 0 0 0.001 0 0] "
-                                "/FirstChar 97 /LastChar 97 /Widths [600] /Encoding << /Differences [97 /a] >> "
-                                "/CharProcs << /a " + std::to_string(glyph) + " 0 R >> >>");
+    const int font = pdf.object(
+        "<< /Type /Font /Subtype /Type3 /FontBBox [0 0 500 1000] /FontMatrix [0.001 0 0 0.001 0 0] "
+        "/FirstChar 97 /LastChar 97 /Widths [600] /Encoding << /Differences [97 /a] >> "
+        "/CharProcs << /a " +
+        std::to_string(glyph) + " 0 R >> >>");
     pdf.page("/X1 Do " + show(72, 600, "aa", 10, "T3"), "", "/XObject << /X1 " + std::to_string(form) + " 0 R >>",
              "/T3 " + std::to_string(font) + " 0 R");
     const Document document = read(pdf);
@@ -380,7 +391,8 @@ TEST(Extract, KeepsToItsLimits) {
 
 TEST_F(CoreExtract, LimitsRules) {
     std::string content;
-    for (int i = 0; i < 20; ++i) content += "72 " + std::to_string(100 + 10 * i) + " m 272 " + std::to_string(100 + 10 * i) + " l S\n";
+    for (int i = 0; i < 20; ++i)
+        content += "72 " + std::to_string(100 + 10 * i) + " m 272 " + std::to_string(100 + 10 * i) + " l S\n";
     ExtractLimits limits;
     limits.rules_per_page = 5;
     const Document document = read(PdfMaker().page(content), limits);

@@ -30,20 +30,20 @@ class PdfMaker {
                       "\nendstream");
     }
 
-    /// Adds a page. `entries` go into its dictionary, such as "/Rotate 90"; a /MediaBox or /Resources there replaces the
-    /// usual one.
-    /// `resources` go into its resource dictionary besides /F1 and /F2, such as "/XObject << /X1 9 0 R >>".
+    /// Adds a page. `entries` go into its dictionary, such as "/Rotate 90"; a /MediaBox or /Resources there replaces
+    /// the usual one. `resources` go into its resource dictionary besides /F1 and /F2, such as "/XObject << /X1 9 0 R
+    /// >>".
     PdfMaker& page(const std::string& content, const std::string& entries = "", const std::string& resources = "",
                    const std::string& fonts = "") {
         const int contents = stream(content);
         const auto unless_given = [&entries](const std::string& key, const std::string& value) {
             return entries.find(key) == std::string::npos ? key + ' ' + value + ' ' : std::string();
         };
-        pages_.push_back(object("<< /Type /Page /Parent 2 0 R /Contents " + std::to_string(contents) + " 0 R " +
-                                unless_given("/MediaBox", "[0 0 595 842]") +
-                                unless_given("/Resources", "<< /Font << /F1 3 0 R /F2 4 0 R " + fonts + " >> " +
-                                                               resources + " >>") +
-                                entries + " >>"));
+        pages_.push_back(
+            object("<< /Type /Page /Parent 2 0 R /Contents " + std::to_string(contents) + " 0 R " +
+                   unless_given("/MediaBox", "[0 0 595 842]") +
+                   unless_given("/Resources", "<< /Font << /F1 3 0 R /F2 4 0 R " + fonts + " >> " + resources + " >>") +
+                   entries + " >>"));
         return *this;
     }
 
@@ -91,8 +91,8 @@ class PdfMaker {
 
 /// Content stream that shows `text` (no parentheses or backslashes in it) at (x, y) from the lower left corner.
 inline std::string show(double x, double y, const std::string& text, double size = 12, const std::string& font = "F1") {
-    return "BT /" + font + ' ' + std::to_string(size) + " Tf " + std::to_string(x) + ' ' + std::to_string(y) +
-           " Td (" + text + ") Tj ET\n";
+    return "BT /" + font + ' ' + std::to_string(size) + " Tf " + std::to_string(x) + ' ' + std::to_string(y) + " Td (" +
+           text + ") Tj ET\n";
 }
 
 }  // namespace celah::test

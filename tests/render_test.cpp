@@ -21,11 +21,21 @@ using testing::IsEmpty;
 using testing::Not;
 using testing::StartsWith;
 
-Location at(int page, std::string quote) { return {page, {72, 100.456, 300, 112.5}, std::move(quote)}; }
-Verdict present(Location place) { return {Status::present, {std::move(place)}, "", std::nullopt}; }
-Verdict partial(Location place, std::string reason) { return {Status::partial, {std::move(place)}, std::move(reason), std::nullopt}; }
-Verdict missing(std::string reason = "") { return {Status::missing, {}, std::move(reason), std::nullopt}; }
-Verdict missing(std::string reason, Location nearest) { return {Status::missing, {}, std::move(reason), std::move(nearest)}; }
+Location at(int page, std::string quote) {
+    return {page, {72, 100.456, 300, 112.5}, std::move(quote)};
+}
+Verdict present(Location place) {
+    return {Status::present, {std::move(place)}, "", std::nullopt};
+}
+Verdict partial(Location place, std::string reason) {
+    return {Status::partial, {std::move(place)}, std::move(reason), std::nullopt};
+}
+Verdict missing(std::string reason = "") {
+    return {Status::missing, {}, std::move(reason), std::nullopt};
+}
+Verdict missing(std::string reason, Location nearest) {
+    return {Status::missing, {}, std::move(reason), std::move(nearest)};
+}
 
 IndicatorResult indicator(std::string id, std::string name, std::vector<ItemResult> items) {
     IndicatorResult out;
@@ -70,14 +80,17 @@ Report empty_report() {
 /// Two areas; every requirement is met.
 Report complete_report() {
     Report report = empty_report();
-    report.document = {"rencana.pdf", std::string(64, 'b'), 1000, 40, 38, 2, 0, "Pengadilan Agama Contoh", 2020, "zi-work-plan", "Judul."};
+    report.document = {"rencana.pdf", std::string(64, 'b'), 1000,    40, 38, 2, 0, "Pengadilan Agama Contoh",
+                       2020,          "zi-work-plan",       "Judul."};
     const auto good = present(at(10, "membentuk tim"));
     AreaResult first{"1", "Manajemen Perubahan", "Bab III", 5, {}, {}, {9, 10}};
     first.targets = {{"1.Ta", "Meningkatnya komitmen", good}};
-    first.indicators = {indicator("1.a", "Tim Kerja", {{"1.a.1", "Tim dibentuk", good}, {"1.a.2", "Anggota dipilih", good}}),
-                        indicator("1.b", "Dokumen Rencana", {{"1.b.1", "Rencana disusun", good}})};
+    first.indicators = {
+        indicator("1.a", "Tim Kerja", {{"1.a.1", "Tim dibentuk", good}, {"1.a.2", "Anggota dipilih", good}}),
+        indicator("1.b", "Dokumen Rencana", {{"1.b.1", "Rencana disusun", good}})};
     AreaResult second{"6", "Peningkatan Kualitas Pelayanan Publik", "Bab III", 10, {}, {}, {30}};
-    second.indicators = {indicator("6.a", "Standar Pelayanan", {{"6.a.1", "Ada standar", good}, {"6.a.2", "Standar diumumkan", good}})};
+    second.indicators = {
+        indicator("6.a", "Standar Pelayanan", {{"6.a.1", "Ada standar", good}, {"6.a.2", "Standar diumumkan", good}})};
     report.areas = {first, second};
     report.summary.coverage_percent = 100;
     return counted(report);
@@ -87,7 +100,8 @@ Report gap_report() {
     Report report = complete_report();
     auto& first = report.areas[0].indicators[0];
     first.items[0].verdict = partial(at(12, "tim akan diusulkan"), "Baru direncanakan.");
-    first.items[1].verdict = missing("Tidak ada kalimat tentang pemilihan anggota.", at(12, "anggota tim terdiri dari"));
+    first.items[1].verdict =
+        missing("Tidak ada kalimat tentang pemilihan anggota.", at(12, "anggota tim terdiri dari"));
     report.areas[0].targets[0].verdict = missing();
     auto& service = report.areas[1].indicators[0];
     service.items[1].verdict = missing("Tidak disebut.");
@@ -108,7 +122,8 @@ Report error_report() {
 
 Report scanned_report() {
     Report report = complete_report();
-    report.areas[0].indicators[0].items[0].verdict = {Status::not_assessed, {}, "Halaman 3 tidak terbaca.", std::nullopt};
+    report.areas[0].indicators[0].items[0].verdict = {
+        Status::not_assessed, {}, "Halaman 3 tidak terbaca.", std::nullopt};
     return counted(report);
 }
 
@@ -125,7 +140,9 @@ int widest(const std::string& text) {
     return out;
 }
 
-json parsed(const Report& report) { return json::parse(render_json(report)); }
+json parsed(const Report& report) {
+    return json::parse(render_json(report));
+}
 
 TEST(Json, EveryReportFollowsTheSchema) {
     for (const auto& report : {complete_report(), gap_report(), error_report(), scanned_report()}) {
@@ -163,7 +180,8 @@ TEST(Json, WritesTheContract) {
     const auto& item = report["areas"][0]["indicators"][0]["items"][1];
     EXPECT_EQ(item["status"], "missing");
     EXPECT_EQ(item["reason"], "Tidak ada kalimat tentang pemilihan anggota.");
-    EXPECT_EQ(item["nearest"], json::parse(R"({"page":12,"box":[72.0,100.46,300.0,112.5],"quote":"anggota tim terdiri dari"})"));
+    EXPECT_EQ(item["nearest"],
+              json::parse(R"({"page":12,"box":[72.0,100.46,300.0,112.5],"quote":"anggota tim terdiri dari"})"));
     EXPECT_EQ(report["document"]["agency"], "Pengadilan Agama Contoh");
     EXPECT_EQ(report["areas"][0]["pages"], json::array({9, 10}));
     EXPECT_EQ(report["summary"]["time_target"]["partial"], 1);
@@ -194,7 +212,8 @@ TEST(Json, NothingFromAPlanBreaksIt) {
 }
 
 TEST(Text, TellsAnAssessorTheGapsMostImportantFirst) {
-    EXPECT_EQ(render_text(gap_report(), {Language::id, false, 84}), R"(Kesenjangan rencana kerja Zona Integritas terhadap Permenpan RB 52/2014
+    EXPECT_EQ(render_text(gap_report(), {Language::id, false, 84}),
+              R"(Kesenjangan rencana kerja Zona Integritas terhadap Permenpan RB 52/2014
 
 Unit      Pengadilan Agama Contoh
 Tahun     2020
@@ -248,8 +267,10 @@ MASALAH PADA DOKUMEN
 }
 
 TEST(Text, ErrorSaysWhyInItsFirstLine) {
-    EXPECT_EQ(lines(render_text(error_report()))[0], "TIDAK DAPAT DINILAI: PDF terkunci kata sandi; simpan ulang tanpa kata sandi.");
-    EXPECT_EQ(lines(render_text(error_report(), {Language::en, false, 100}))[0], "COULD NOT BE ASSESSED: The PDF needs a password.");
+    EXPECT_EQ(lines(render_text(error_report()))[0],
+              "TIDAK DAPAT DINILAI: PDF terkunci kata sandi; simpan ulang tanpa kata sandi.");
+    EXPECT_EQ(lines(render_text(error_report(), {Language::en, false, 100}))[0],
+              "COULD NOT BE ASSESSED: The PDF needs a password.");
     Report silent = error_report();
     silent.problems.clear();
     EXPECT_THAT(lines(render_text(silent))[0], HasSubstr("alasannya tidak diketahui"));
@@ -260,8 +281,9 @@ TEST(Text, DocumentThatIsNoPlanIsCalledThat) {
     report.document.kind = "not-a-plan";
     report.document.kind_reason = "Judulnya SOP.";
     report.problems = {{"not-a-plan", "Judulnya SOP.", std::nullopt}};
-    EXPECT_EQ(render_text(report), "TIDAK DAPAT DINILAI: Dokumen ini bukan rencana kerja Zona Integritas.\n"
-                                   "Berkas    rencana.pdf\nCatatan   Judulnya SOP.\n");
+    EXPECT_EQ(render_text(report),
+              "TIDAK DAPAT DINILAI: Dokumen ini bukan rencana kerja Zona Integritas.\n"
+              "Berkas    rencana.pdf\nCatatan   Judulnya SOP.\n");
 }
 
 TEST(Text, ReasonSharedByAllItemsOfAnIndicatorIsSaidOnce) {
@@ -286,6 +308,8 @@ TEST(Text, UnreadPagesAreNeitherGapNorComplete) {
     EXPECT_THAT(text, Not(HasSubstr("LENGKAP")));
     EXPECT_THAT(text, HasSubstr("1 hal tidak dapat dinilai"));
     EXPECT_THAT(text, HasSubstr("halaman yang tidak terbaca: 1.a.1."));
+    EXPECT_THAT(text, HasSubstr("Tak terbaca"));
+    EXPECT_THAT(render_text(complete_report()), Not(HasSubstr("Tak terbaca")));
 }
 
 TEST(Text, NoLineIsWiderThanAsked) {
@@ -315,8 +339,8 @@ TEST(Priority, AreasAndIndicatorsWithMostWeightComeFirst) {
     const auto gaps = render::gaps_by_weight(report);
     ASSERT_EQ(gaps.size(), 2U);
     EXPECT_EQ(gaps[0].area->id, "6");
-    EXPECT_DOUBLE_EQ(gaps[0].at_risk, 5);        // 1 of 2 items of 10 %
-    EXPECT_DOUBLE_EQ(gaps[1].at_risk, 2.5);      // 1.5 of 3 items of 5 %
+    EXPECT_DOUBLE_EQ(gaps[0].at_risk, 5);    // 1 of 2 items of 10 %
+    EXPECT_DOUBLE_EQ(gaps[1].at_risk, 2.5);  // 1.5 of 3 items of 5 %
     ASSERT_EQ(gaps[1].indicators.size(), 1U);
     EXPECT_EQ(gaps[1].indicators[0].items[0]->id, "1.a.2");  // missing before partial
 }
@@ -346,6 +370,7 @@ TEST(Columns, InertTextIsValidAndHarmless) {
     EXPECT_EQ(render::inert("a\tb\r\nc"), "a b  c");
     EXPECT_EQ(render::inert("a\xc3"), "a\uFFFD");
     EXPECT_EQ(render::inert("pem\u00ADbangunan\u200B \U0001F600 é"), "pembangunan \U0001F600 é");
+    EXPECT_EQ(render::inert_lines("a\x1b\n\nb\n"), "a\uFFFD\n\nb\n");
     EXPECT_EQ(render::inert("\xf8\x88\xed\xa0\x80"), "\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD");
 }
 

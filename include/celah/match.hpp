@@ -62,6 +62,7 @@ struct NearMiss {
 
 struct RequirementMatches {
     std::vector<Hit> hits;              ///< best first
+    std::vector<std::vector<Hit>> parts;  ///< parallel to Requirement::parts; where each part is stated
     std::optional<NearMiss> nearest;    ///< the sentence that came closest, in the area's part
 };
 

@@ -42,6 +42,7 @@ struct Phrase {
 struct Requirement {                      ///< an item or a target
     std::string id, text;
     std::vector<Phrase> present, partial;
+    std::vector<std::vector<Phrase>> parts;   ///< the item is present when every part is stated, in whatever sentence
     std::vector<TermId> ignore;
     std::vector<std::string> passes, partially, fails;
 };
@@ -50,6 +51,7 @@ struct Indicator {
     std::string id, name, article;
     std::vector<TermId> headings, subject, naming;
     std::vector<std::string> expected_evidence;
+    std::vector<std::string> guideline;   ///< words of the regulation's own explanation: repeating them is no action
     std::vector<Requirement> items;
 };
 
@@ -57,6 +59,7 @@ struct Area {
     std::string id, name, article;
     double weight_percent = 0;
     std::vector<TermId> headings;
+    std::vector<TermId> numbers;          ///< names by number alone: "area i", "pokja 1"
     std::vector<Requirement> targets;
     std::vector<Indicator> indicators;
 };

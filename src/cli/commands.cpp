@@ -15,10 +15,11 @@ struct Command {
     int (*run)(const Arguments&);
 };
 
-constexpr std::array<Command, 4> commands{{
-    {"scan", scan_command}, {"rules", rules_command}, {"dump", dump_command}, {"explain", explain_command}}};
+constexpr std::array<Command, 4> commands{
+    {{"scan", scan_command}, {"rules", rules_command}, {"dump", dump_command}, {"explain", explain_command}}};
 
-constexpr std::string_view help = R"(celah finds the gaps in a Zona Integritas work plan (PDF): what the regulation asks for and the plan lacks.
+constexpr std::string_view help =
+    R"(celah finds the gaps in a Zona Integritas work plan (PDF): what the regulation asks for and the plan lacks.
 
 Usage: celah COMMAND [OPTION]...
 
@@ -40,7 +41,9 @@ int complain(const std::string& message, int code) {
     return code;
 }
 
-int complain(const Error& error, int code) { return complain(error.message, code); }
+int complain(const Error& error, int code) {
+    return complain(error.message, code);
+}
 
 int run(const Arguments& arguments) {
     if (arguments.empty()) {
@@ -50,7 +53,8 @@ int run(const Arguments& arguments) {
     const auto& name = arguments.front();
     if (name == "--help" || name == "-h") return print(help);
     if (name == "--version") return print("celah " CELAH_VERSION "\n");
-    const auto command = std::find_if(commands.begin(), commands.end(), [&name](const Command& c) { return c.name == name; });
+    const auto command =
+        std::find_if(commands.begin(), commands.end(), [&name](const Command& c) { return c.name == name; });
     if (command == commands.end()) return complain("unknown command '" + name + "'; 'celah --help' lists the commands");
     return command->run({arguments.begin() + 1, arguments.end()});
 }

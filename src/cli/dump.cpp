@@ -50,7 +50,8 @@ std::string words(const Document& document) {
     std::string out;
     for (const auto& page : document.pages) {
         for (const auto& word : page.words) {
-            out += std::to_string(page.number) + '\t' + geometry(word) + '\t' + flags(word) + '\t' + render::inert(word.text) + '\n';
+            out += std::to_string(page.number) + '\t' + geometry(word) + '\t' + flags(word) + '\t' +
+                   render::inert(word.text) + '\n';
         }
     }
     return out;
@@ -58,10 +59,14 @@ std::string words(const Document& document) {
 
 const char* kind(BlockKind kind) {
     switch (kind) {
-        case BlockKind::heading: return "heading";
-        case BlockKind::paragraph: return "paragraph";
-        case BlockKind::item: return "item";
-        case BlockKind::cell: break;
+        case BlockKind::heading:
+            return "heading";
+        case BlockKind::paragraph:
+            return "paragraph";
+        case BlockKind::item:
+            return "item";
+        case BlockKind::cell:
+            break;
     }
     return "cell";
 }
@@ -80,7 +85,8 @@ std::string sentences(const std::string& text) {
 std::string text(const Document& document, const Structure& structure) {
     std::string out;
     for (const auto& block : structure.blocks) {
-        out += std::to_string(document.pages[block.page].number) + '\t' + kind(block.kind) + '\t' + sentences(block.text.text) + '\n';
+        out += std::to_string(document.pages[block.page].number) + '\t' + kind(block.kind) + '\t' +
+               sentences(block.text.text) + '\n';
     }
     return out;
 }
@@ -90,8 +96,8 @@ std::string dumped(const std::string& what, const Document& document) {
     const auto tokens = normalize(document);
     const auto found = structure(document, tokens);
     if (what == "text") return text(document, found);
-    if (what == "outline") return print_outline(found);
-    return print_tables(found);
+    if (what == "outline") return render::inert_lines(print_outline(found));
+    return render::inert_lines(print_tables(found));
 }
 
 }  // namespace
@@ -101,7 +107,8 @@ int dump_command(const Arguments& arguments) {
     const auto values = read(line, arguments);
     if (!values) return values.error();
     const auto what = inputs(*values);
-    const bool known = !what.empty() && (what[0] == "words" || what[0] == "text" || what[0] == "outline" || what[0] == "tables");
+    const bool known =
+        !what.empty() && (what[0] == "words" || what[0] == "text" || what[0] == "outline" || what[0] == "tables");
     if (!known || what.size() != 2) return complain("Usage: " + line.usage);
     const auto bytes = read_input(what[1]);
     if (!bytes) return complain(bytes.error(), exit_not_assessed);

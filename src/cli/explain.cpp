@@ -1,6 +1,7 @@
 // celah explain: why one item of a plan was judged as it was.
+#include <algorithm>
+
 #include "../render/columns.hpp"
-#include "../render/names.hpp"
 #include "celah/scan.hpp"
 #include "commands.hpp"
 #include "input.hpp"
@@ -16,7 +17,9 @@ namespace {
 CommandLine command_line() {
     CommandLine line;
     line.usage = "celah explain PLAN.pdf ITEM [OPTION]...";
-    line.about = "Shows how an item such as 1.c.3 was judged: what was found, what came closest, and why.";
+    line.about =
+        "Shows how an item such as 1.c.3, or a target such as 1.Ta, was judged: what was found and where, what "
+        "came\nclosest, and which phrases were tried.";
     line.options.add_options()                                                                                 //
         ("rules,r", po::value<std::string>()->default_value(default_pack), "rule pack: an id or a directory")  //
         ("lang,l", po::value<std::string>()->default_value("id"), "language of reasons: id or en");
@@ -24,46 +27,28 @@ CommandLine command_line() {
     return line;
 }
 
-const ItemResult* find(const Report& report, const std::string& id) {
-    const auto among = [&id](const std::vector<ItemResult>& items) -> const ItemResult* {
-        for (const auto& item : items) {
-            if (item.id == id) return &item;
-        }
-        return nullptr;
-    };
-    for (const auto& area : report.areas) {
-        if (const auto* target = among(area.targets)) return target;
-        for (const auto& indicator : area.indicators) {
-            if (const auto* item = among(indicator.items)) return item;
-        }
-    }
-    return nullptr;
+bool has(const std::vector<Requirement>& rules, const std::string& id) {
+    return std::any_of(rules.begin(), rules.end(), [&id](const Requirement& rule) { return rule.id == id; });
 }
 
-std::string place(const Location& where) {
-    return "p. " + std::to_string(where.page) + ": \"" + render::inert(where.quote) + "\"\n";
-}
-
-std::string explained(const ItemResult& item) {
-    const auto& verdict = item.verdict;
-    std::string out = item.id + ' ' + item.text + "\n  " + render::name(verdict.status) + '\n';
-    if (!verdict.reason.empty()) out += "  " + render::inert(verdict.reason) + '\n';
-    for (const auto& where : verdict.found) out += "  found " + place(where);
-    if (verdict.nearest) out += "  nearest " + place(*verdict.nearest);
-    return out;
+bool has(const RulePack& rules, const std::string& id) {
+    return std::any_of(rules.areas.begin(), rules.areas.end(), [&id](const Area& area) {
+        return has(area.targets, id) ||
+               std::any_of(area.indicators.begin(), area.indicators.end(),
+                           [&id](const Indicator& indicator) { return has(indicator.items, id); });
+    });
 }
 
 int explain_item(const std::string& path, const std::string& id, const RulePack& rules, Language spoken) {
+    if (!has(rules, id)) {
+        return complain("there is no item or target '" + id + "' in " + rules.id + "; 'celah rules show " + rules.id +
+                        "' lists them");
+    }
     const auto bytes = read_input(path);
     if (!bytes) return complain(bytes.error(), exit_not_assessed);
-    const auto report = scan(*bytes, path, rules, {spoken});
-    if (report.status == DocumentStatus::error) {
-        const auto why = report.problems.empty() ? "unknown reason" : report.problems.front().message;
-        return complain(path + ": could not be assessed: " + why, exit_not_assessed);
-    }
-    const auto* item = find(report, id);
-    if (item == nullptr) return complain("there is no item '" + id + "' in " + rules.id + "; 'celah rules show " + rules.id + "' lists them");
-    return print(explained(*item));
+    const auto text = explain(*bytes, id, rules, {spoken});
+    if (!text) return complain(path + ": " + text.error().message, exit_not_assessed);
+    return print(render::inert_lines(*text));
 }
 
 }  // namespace

@@ -11,10 +11,10 @@
 namespace celah::cli {
 
 struct CommandLine {
-    std::string usage;                                     ///< "celah scan PLAN.pdf... [OPTION]..."
-    std::string about;                                     ///< shown by --help below the usage
+    std::string usage;  ///< "celah scan PLAN.pdf... [OPTION]..."
+    std::string about;  ///< shown by --help below the usage
     boost::program_options::options_description options{"Options"};
-    int most = -1;                                         ///< positional arguments; -1: any number
+    int most = -1;  ///< positional arguments; -1: any number
 };
 
 /// The values of `arguments`; the positional ones are at "input". When there is nothing left to do (help was asked

@@ -92,7 +92,9 @@ Output::~Output() {
     if (!temporary_.empty()) ::unlink(temporary_.c_str());
 }
 
-Error Output::failed(int reason) const { return cannot_write(path_, reason); }
+Error Output::failed(int reason) const {
+    return cannot_write(path_, reason);
+}
 
 Result<void> Output::write(std::string_view text) {
     while (!text.empty()) {
@@ -115,7 +117,9 @@ Result<void> Output::finish() {
     return {};
 }
 
-bool Output::is_terminal() const { return ::isatty(file_) == 1; }
+bool Output::is_terminal() const {
+    return ::isatty(file_) == 1;
+}
 
 int Output::columns() const {
     winsize size{};

@@ -43,7 +43,8 @@ std::vector<fs::path> all_packs() {
         std::error_code error;
         for (fs::directory_iterator entry(root, error), end; !error && entry != end; entry.increment(error)) {
             const auto& path = entry->path();
-            const bool known = std::any_of(out.begin(), out.end(), [&path](const fs::path& p) { return p.filename() == path.filename(); });
+            const bool known = std::any_of(out.begin(), out.end(),
+                                           [&path](const fs::path& p) { return p.filename() == path.filename(); });
             if (!known && is_pack(path)) out.push_back(path);
         }
     }

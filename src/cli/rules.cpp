@@ -23,7 +23,8 @@ CommandLine command_line() {
         "  check DIR   load a pack and report every mistake in its files; exit code 2 if there are any\n"
         "  test DIR    run every example of a pack; exit code 1 if one fails\n"
         "DIR may be a pack's id and is the default pack when left out.";
-    line.options.add_options()("rules,r", po::value<std::string>()->default_value(default_pack), "for show: a pack's id or directory");
+    line.options.add_options()("rules,r", po::value<std::string>()->default_value(default_pack),
+                               "for show: a pack's id or directory");
     line.most = 2;
     return line;
 }
@@ -51,6 +52,7 @@ void show_list(std::ostream& out, const std::string& title, const std::vector<st
 
 std::vector<std::string> sources(const std::vector<Phrase>& phrases) {
     std::vector<std::string> out;
+    out.reserve(phrases.size());
     for (const auto& phrase : phrases) out.push_back(phrase.source);
     return out;
 }
@@ -158,7 +160,8 @@ int test(const std::string& name) {
     if (!pack) return complain(pack.error());
     const auto failed = test_rules(*pack);
     std::cerr << to_text(failed);
-    const int printed = print(std::to_string(examples(*pack)) + " examples, " + std::to_string(failed.size()) + " failed\n");
+    const int printed =
+        print(std::to_string(examples(*pack)) + " examples, " + std::to_string(failed.size()) + " failed\n");
     return printed != exit_no_gap ? printed : failed.empty() ? exit_no_gap : exit_gaps;
 }
 

@@ -31,9 +31,10 @@ CommandLine command_line() {
     line.about =
         "Reports which items, evidence, actions and time targets of the regulation a plan lacks, with page and quote.\n"
         "'-' reads a plan from standard input. Exit code 0: no gap, 1: gaps, 3: a plan could not be assessed.";
-    line.options.add_options()                                                                              //
-        ("rules,r", po::value<std::string>()->default_value(default_pack), "rule pack: an id or a directory")   //
-        ("format,f", po::value<std::string>()->default_value("text"), "text, json (one plan) or jsonl (a line a plan)")  //
+    line.options.add_options()                                                                                 //
+        ("rules,r", po::value<std::string>()->default_value(default_pack), "rule pack: an id or a directory")  //
+        ("format,f", po::value<std::string>()->default_value("text"),
+         "text, json (one plan) or jsonl (a line a plan)")                                                       //
         ("output,o", po::value<std::string>()->default_value("-"), "file to write, instead of standard output")  //
         ("lang,l", po::value<std::string>()->default_value("id"), "language of the report: id or en");
     return line;
@@ -50,7 +51,8 @@ Result<Format> format_named(const std::string& name) {
 bool overwrites_a_plan(const ScanArguments& arguments) {
     return std::any_of(arguments.plans.begin(), arguments.plans.end(), [&arguments](const std::string& plan) {
         std::error_code error;
-        return std::filesystem::is_regular_file(plan, error) && std::filesystem::equivalent(plan, arguments.output, error);
+        return std::filesystem::is_regular_file(plan, error) &&
+               std::filesystem::equivalent(plan, arguments.output, error);
     });
 }
 
@@ -59,9 +61,11 @@ Result<ScanArguments> understand(const po::variables_map& values) {
     if (!format) return tl::unexpected(format.error());
     const auto spoken = language(values["lang"].as<std::string>());
     if (!spoken) return tl::unexpected(spoken.error());
-    ScanArguments out{inputs(values), values["rules"].as<std::string>(), values["output"].as<std::string>(), *format, *spoken};
+    ScanArguments out{inputs(values), values["rules"].as<std::string>(), values["output"].as<std::string>(), *format,
+                      *spoken};
     if (out.plans.empty()) return failure("usage", "no plan to scan; name a PDF file, or '-' for standard input");
-    if (std::count(out.plans.begin(), out.plans.end(), "-") > 1) return failure("usage", "standard input can be read only once");
+    if (std::count(out.plans.begin(), out.plans.end(), "-") > 1)
+        return failure("usage", "standard input can be read only once");
     if (out.format == Format::json && out.plans.size() > 1) {
         return failure("usage", "--format json takes one plan; use --format jsonl for several");
     }

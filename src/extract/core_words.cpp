@@ -93,8 +93,8 @@ Face face_of(const GfxFont& font) {
     Face face;
     std::string name = font.getName().value_or("");
     std::transform(name.begin(), name.end(), name.begin(), [](unsigned char c) { return std::tolower(c); });
-    face.bold = font.isBold() || font.getWeight() >= GfxFont::W600 ||
-                contains_any(name, {"bold", "black", "heavy", "demi"});
+    face.bold =
+        font.isBold() || font.getWeight() >= GfxFont::W600 || contains_any(name, {"bold", "black", "heavy", "demi"});
     face.italic = font.isItalic() || contains_any(name, {"italic", "oblique"});
     if (font.getAscent() > 0.4 && font.getAscent() < 1.1) face.ascent = font.getAscent();
     if (font.getDescent() < 0 && font.getDescent() > -0.5) face.descent = -font.getDescent();
@@ -183,8 +183,10 @@ bool is_shown(const Annot& annotation) {
         case Annot::typeHighlight:
         case Annot::typeUnderline:
         case Annot::typeSquiggly:
-        case Annot::typeStrikeOut: return false;
-        default: return true;
+        case Annot::typeStrikeOut:
+            return false;
+        default:
+            return true;
     }
 }
 
@@ -300,9 +302,9 @@ class WordDevice final : public OutputDev {
     bool style_is_old_ = true;
     std::vector<bool> groups_;  ///< open transparency groups; true within a soft mask
 
-    int span_depth_ = 0;                    ///< open marked content with /ActualText
-    std::vector<std::uint32_t> span_text_;  ///< what the outermost of them claims
-    std::vector<std::uint32_t> span_drawn_; ///< what was drawn within it
+    int span_depth_ = 0;                     ///< open marked content with /ActualText
+    std::vector<std::uint32_t> span_text_;   ///< what the outermost of them claims
+    std::vector<std::uint32_t> span_drawn_;  ///< what was drawn within it
     bool span_used_ = false;
 };
 
@@ -431,8 +433,8 @@ void WordDevice::fill(GfxState* state) {
     }
 }
 
-void WordDevice::drawImageMask(GfxState* state, Object* /*ref*/, Stream* stream, int width, int height,
-                               bool /*invert*/, bool /*interpolate*/, bool inline_image) {
+void WordDevice::drawImageMask(GfxState* state, Object* /*ref*/, Stream* stream, int width, int height, bool /*invert*/,
+                               bool /*interpolate*/, bool inline_image) {
     place_image(state);
     if (inline_image) skip(stream, std::floor((width + 7.0) / 8) * height);
 }

@@ -35,7 +35,9 @@ bool any_visible(const Page& page) {
 }
 
 /// A page of symbols whose meaning the font keeps to itself is as good as an image.
-bool mostly_unmapped(const detail::PageNotes& notes) { return notes.unmapped > 20 && notes.unmapped > notes.letters / 2; }
+bool mostly_unmapped(const detail::PageNotes& notes) {
+    return notes.unmapped > 20 && notes.unmapped > notes.letters / 2;
+}
 
 PageSource source_of(const Page& page, const detail::PageNotes& notes) {
     if (notes.damaged || mostly_unmapped(notes)) return PageSource::unreadable;
@@ -105,7 +107,8 @@ void read_pages(Document& document, detail::PageReader& reader, int count, const
 void report_file(Document& document, std::string_view bytes, const detail::PageReader& reader) {
     const std::string_view end = bytes.substr(bytes.size() - std::min(bytes.size(), end_window));
     if (end.find("%%EOF") == std::string_view::npos) {
-        report(document, "truncated", "The file has no proper end: it may have been cut off, and pages may be missing.");
+        report(document, "truncated",
+               "The file has no proper end: it may have been cut off, and pages may be missing.");
     } else if (reader.repaired()) {
         report(document, "repaired", "The file is damaged and was repaired as far as possible; text may be missing.");
     }

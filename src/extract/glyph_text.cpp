@@ -21,7 +21,9 @@ bool is_ignorable(std::uint32_t c) {
            (c >= 0xE0000 && c <= 0xE0FFF);
 }
 
-bool is_private(std::uint32_t c) { return (c >= 0xE000 && c <= 0xF8FF) || c >= 0xF0000; }
+bool is_private(std::uint32_t c) {
+    return (c >= 0xE000 && c <= 0xF8FF) || c >= 0xF0000;
+}
 
 }  // namespace
 

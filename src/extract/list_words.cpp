@@ -106,10 +106,17 @@ class ListReader final : public PageReader {
         result.width = crop.width();
         result.height = crop.height();
         switch (page.orientation()) {
-            case poppler::page::landscape: result.rotation = 90; break;
-            case poppler::page::upside_down: result.rotation = 180; break;
-            case poppler::page::seascape: result.rotation = 270; break;
-            case poppler::page::portrait: break;
+            case poppler::page::landscape:
+                result.rotation = 90;
+                break;
+            case poppler::page::upside_down:
+                result.rotation = 180;
+                break;
+            case poppler::page::seascape:
+                result.rotation = 270;
+                break;
+            case poppler::page::portrait:
+                break;
         }
         if (result.rotation % 180 == 90) std::swap(result.width, result.height);
         return std::isfinite(result.width) && std::isfinite(result.height) && result.width > 0 && result.height > 0;

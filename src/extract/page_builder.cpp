@@ -18,11 +18,11 @@ constexpr double baseline_shift = 0.2;
 constexpr double overprint = 0.06;
 
 constexpr double smallest_visible_size = 1;
-constexpr double thin = 3;          ///< points; a filled box up to this is a ruling line
+constexpr double thin = 3;  ///< points; a filled box up to this is a ruling line
 constexpr double shortest_rule = 4;
 constexpr float same_color = 0.06F;
 constexpr float nearly_white = 0.99F;
-constexpr std::size_t longest_word = 1000;   ///< bytes
+constexpr std::size_t longest_word = 1000;  ///< bytes
 constexpr std::size_t covers_searched = 1024;
 constexpr std::size_t words_searched = 64;
 constexpr std::uint32_t replacement = 0xFFFD;
@@ -32,7 +32,9 @@ bool similar(const Color& a, const Color& b) {
            std::fabs(a[2] - b[2]) < same_color;
 }
 
-float gray_of(const Color& color) { return 0.3F * color[0] + 0.59F * color[1] + 0.11F * color[2]; }
+float gray_of(const Color& color) {
+    return 0.3F * color[0] + 0.59F * color[1] + 0.11F * color[2];
+}
 
 bool close_to(const Box& a, const Box& b, double tolerance) {
     return std::fabs(a.x0 - b.x0) < tolerance && std::fabs(a.y0 - b.y0) < tolerance &&
@@ -105,14 +107,21 @@ void PageBuilder::glyph(double x, double y, double advance, std::span<const std:
 
 void PageBuilder::draw(std::uint32_t code_point, Position at, double x, double y) {
     switch (classify(code_point)) {
-        case Glyph::space: end_word(); return;
-        case Glyph::odd: ++notes_.odd; return;
-        case Glyph::ignored: return;
+        case Glyph::space:
+            end_word();
+            return;
+        case Glyph::odd:
+            ++notes_.odd;
+            return;
+        case Glyph::ignored:
+            return;
         case Glyph::unknown:
             ++notes_.unmapped;
             notes_.painted = true;
             break;
-        case Glyph::letter: ++notes_.letters; break;
+        case Glyph::letter:
+            ++notes_.letters;
+            break;
     }
     if (open_ && word_.text.size() >= longest_word) end_word();
     if (!open_) begin_word(at, x, y);
@@ -140,10 +149,10 @@ Box PageBuilder::word_box() const {
     const double below = across_ + style.descent * style.size;
     const auto corner_x = [&](double along, double across) { return along * style.dir_x - across * style.dir_y; };
     const auto corner_y = [&](double along, double across) { return along * style.dir_y + across * style.dir_x; };
-    const auto [x0, x1] = std::minmax({corner_x(start_, above), corner_x(end_, above), corner_x(start_, below),
-                                       corner_x(end_, below)});
-    const auto [y0, y1] = std::minmax({corner_y(start_, above), corner_y(end_, above), corner_y(start_, below),
-                                       corner_y(end_, below)});
+    const auto [x0, x1] =
+        std::minmax({corner_x(start_, above), corner_x(end_, above), corner_x(start_, below), corner_x(end_, below)});
+    const auto [y0, y1] =
+        std::minmax({corner_y(start_, above), corner_y(end_, above), corner_y(start_, below), corner_y(end_, below)});
     return {x0, y0, x1, y1};
 }
 

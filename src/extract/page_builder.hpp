@@ -21,15 +21,15 @@ inline constexpr Color white{1, 1, 1};
 
 /// How glyphs look from here on, until the next style.
 struct TextStyle {
-    double size = 0;              ///< height of an em on the page
-    double em = 0;                ///< the same along the line: differs where text is condensed or expanded
-    double dir_x = 1, dir_y = 0;  ///< unit vector of the reading direction
+    double size = 0;                       ///< height of an em on the page
+    double em = 0;                         ///< the same along the line: differs where text is condensed or expanded
+    double dir_x = 1, dir_y = 0;           ///< unit vector of the reading direction
     double ascent = 0.75, descent = 0.25;  ///< of an em, both positive
     std::int16_t angle = 0;
     bool bold = false;
     bool italic = false;
-    bool transparent = false;     ///< painted, but without a trace
-    bool unpainted = false;       ///< render modes 3 and 7: visible only as what lies over the image of a scan
+    bool transparent = false;  ///< painted, but without a trace
+    bool unpainted = false;    ///< render modes 3 and 7: visible only as what lies over the image of a scan
     Color color{0, 0, 0};
     Box clip{-std::numeric_limits<double>::infinity(), -std::numeric_limits<double>::infinity(),
              std::numeric_limits<double>::infinity(), std::numeric_limits<double>::infinity()};
@@ -92,7 +92,7 @@ class PageBuilder {
 
     Word word_;
     bool open_ = false;
-    bool readable_ = false;      ///< the open word has at least one letter, not only unmapped glyphs
+    bool readable_ = false;  ///< the open word has at least one letter, not only unmapped glyphs
     TextStyle word_style_;
     double start_ = 0, end_ = 0, across_ = 0;  ///< of the open word, in its own direction
     double last_start_ = 0;

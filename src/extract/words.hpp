@@ -15,14 +15,14 @@ namespace celah::detail {
 
 /// What was noticed while a page was read; extract() turns it into problems.
 struct PageNotes {
-    bool damaged = false;          ///< there is no such page, or it has no usable size
+    bool damaged = false;  ///< there is no such page, or it has no usable size
     bool too_many_words = false;
     bool too_many_rules = false;
-    bool actual_text = false;      ///< /ActualText that says other than the glyphs it stands for
-    bool painted = false;          ///< anything that leaves a mark besides words: glyphs without text, lines, shadings
-    std::uint64_t letters = 0;     ///< code points that made it into words
-    std::uint64_t unmapped = 0;    ///< glyphs without Unicode, or with private use code points only
-    std::uint64_t odd = 0;         ///< controls, surrogates and noncharacters, left out
+    bool actual_text = false;    ///< /ActualText that says other than the glyphs it stands for
+    bool painted = false;        ///< anything that leaves a mark besides words: glyphs without text, lines, shadings
+    std::uint64_t letters = 0;   ///< code points that made it into words
+    std::uint64_t unmapped = 0;  ///< glyphs without Unicode, or with private use code points only
+    std::uint64_t odd = 0;       ///< controls, surrogates and noncharacters, left out
 };
 
 class PageReader {

@@ -219,7 +219,7 @@ class Finder {
         add(rule(place).name);
         add(rules_.areas[static_cast<std::size_t>(place.area)].name);
         for (const Requirement& item : rule(place).items) add(item.text);
-        for (const char* word : {"media", "cetak", "elektronik", "website", "baik", "berbagai", "terkait", "berikut", "tersebut"}) add(word);
+        for (const std::string& words : rule(place).guideline) add(words);
         return out;
     }
 

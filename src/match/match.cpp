@@ -39,6 +39,23 @@ void try_requirement(const Requirement& requirement, const Spot& spot, Tier tier
     out.hits.push_back({passage(spot, found.span), found.strength == Strength::full, tier, found.phrase->source});
 }
 
+void try_parts(const Requirement& requirement, const Spot& spot, Tier tier, const RulePack& rules, RequirementMatches& out) {
+    const auto found = evaluate_parts(requirement, spot.sentence->sentence, rules);
+    out.parts.resize(found.size());
+    for (std::size_t p = 0; p < found.size(); ++p)
+        if (found[p]) out.parts[p].push_back({passage(spot, found[p]->span), true, tier, found[p]->phrase->source});
+}
+
+/// An item of several parts is stated in full when each part is stated somewhere, else in part.
+void combine_parts(RequirementMatches& matches) {
+    const auto missing = std::count_if(matches.parts.begin(), matches.parts.end(), [](const auto& part) { return part.empty(); });
+    for (const auto& part : matches.parts) {
+        if (part.empty()) continue;
+        matches.hits.push_back(part.front());
+        matches.hits.back().full = missing == 0;
+    }
+}
+
 bool can_state_item(Part part) { return part == Part::body || part == Part::action || part == Part::target; }
 
 class Matcher {
@@ -62,7 +79,10 @@ class Matcher {
         for (AreaMatches& area : out_.areas) {
             for (RequirementMatches& target : area.targets) best_first(target);
             for (IndicatorMatches& indicator : area.indicators)
-                for (RequirementMatches& item : indicator.items) best_first(item);
+                for (RequirementMatches& item : indicator.items) {
+                    combine_parts(item);
+                    best_first(item);
+                }
         }
         return std::move(out_);
     }
@@ -100,14 +120,24 @@ class Matcher {
             if (!own && !spot.sentence->sentence.has_any(rule.indicators[i].subject)) continue;
             if (!own && defines(spot.sentence->sentence, rules_)) continue;
             auto& items = out_.areas[a].indicators[i].items;
-            for (std::size_t k = 0; k < items.size(); ++k)
+            for (std::size_t k = 0; k < items.size(); ++k) {
                 try_requirement(rule.indicators[i].items[k], spot, own ? Tier::own_section : tier, rules_, items[k]);
+                try_parts(rule.indicators[i].items[k], spot, own ? Tier::own_section : tier, rules_, items[k]);
+            }
         }
     }
 
-    /// A target stands in a list of targets, or opens like one: "Meningkatnya …".
+    /// A target stands in a list of targets, opens like one ("Meningkatnya …"), or is announced in its own sentence
+    /// ("Yang ingin dicapai ialah meningkatnya …").
+    bool may_be_target(const Spot& spot) const {
+        const Sentence& sentence = spot.sentence->sentence;
+        const TermId outcome = rules_.vocabulary("capaian");
+        return spot.place.part == Part::target || opens_with(sentence, outcome, 1) ||
+               (sentence.has(rules_.vocabulary("bagian_target")) && sentence.has(outcome));
+    }
+
     void targets(const Spot& spot, std::size_t a) {
-        if (spot.place.part != Part::target && !opens_with(spot.sentence->sentence, rules_.vocabulary("capaian"), 1)) return;
+        if (!may_be_target(spot)) return;
         auto& targets = out_.areas[a].targets;
         for (std::size_t t = 0; t < targets.size(); ++t)
             try_requirement(rules_.areas[a].targets[t], spot, Tier::own_section, rules_, targets[t]);

@@ -5,15 +5,43 @@
 
 #include "celah/match.hpp"
 #include "match/sentences.hpp"
+#include "match/titles.hpp"
 
 namespace celah {
 
+/// The blocks under a heading inside an area's part that names no indicator anybody knows: [first, last).
+struct Orphan {
+    int area = -1;
+    int first = 0, last = 0;
+    int indicator_before = -1;   ///< the indicator whose section came last in this area, -1 for none
+};
+
 struct Placement {
-    std::vector<Place> places;                 ///< parallel to Structure::blocks
+    std::vector<Place> places;                                            ///< parallel to Structure::blocks
     std::vector<std::vector<Passage>> area_headings;                      ///< by area
     std::vector<std::vector<std::vector<Passage>>> indicator_headings;    ///< by area and indicator
+    std::vector<Orphan> orphans;
+
+    Place& at(int block) { return places[static_cast<std::size_t>(block)]; }
+    std::vector<Passage>& headings(const Title& title) {
+        return indicator_headings[static_cast<std::size_t>(title.area)][static_cast<std::size_t>(title.indicator)];
+    }
 };
 
 Placement place(const Structure& structure, const RulePack& rules, Sentences& sentences);
+
+// The steps of place(), each in a file of its own.
+
+/// Where the text before a table left off, and after it goes on.
+struct Context {
+    int area = -1, indicator = -1;
+};
+
+/// Places the cells of a table. Returns whether its rows name areas of their own (the context after it is then as before).
+bool place_table(const Table& table, const Structure& structure, const RulePack& rules, Sentences& sentences, Titles& titles,
+                 Context& context, Placement& out);
+
+/// Gives each orphan to the indicator that its sentences speak of, where one stands out.
+void adopt_orphans(const RulePack& rules, Sentences& sentences, Placement& out);
 
 }  // namespace celah

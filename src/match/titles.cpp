@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "celah/normalize.hpp"
+
 namespace celah {
 namespace {
 
@@ -28,12 +30,25 @@ void consider(std::optional<Title>& best, Title candidate, const std::vector<Ter
     }
 }
 
+/// A verb or a noun made of one: menyusun, dibentuk, penetapan, terlaksananya.
+bool says_doing(std::string_view word) {
+    if (word.size() < 6) return false;
+    for (std::string_view prefix : {"mem", "men", "meng", "meny", "di", "ter"})
+        if (word.starts_with(prefix)) return true;
+    for (std::string_view prefix : {"pem", "pen", "pel"})
+        if (word.starts_with(prefix) && (word.ends_with("an") || word.ends_with("annya"))) return true;
+    return false;
+}
+
 }  // namespace
 
-std::optional<Title> area_title(const Sentence& sentence, const RulePack& rules) {
+std::optional<Title> area_title(const Sentence& sentence, const RulePack& rules, int skip) {
     std::optional<Title> best;
     for (std::size_t a = 0; a < rules.areas.size(); ++a)
         consider(best, {static_cast<int>(a), -1, 0, {}}, rules.areas[a].headings, sentence, words_before_area);
+    if (best) return best;
+    for (std::size_t a = 0; a < rules.areas.size(); ++a)
+        consider(best, {static_cast<int>(a), -1, 0, {}}, rules.areas[a].numbers, sentence, skip);
     return best;
 }
 
@@ -53,6 +68,41 @@ bool opens_with(const Sentence& sentence, TermId term, int skip) {
     const auto& places = sentence.places(term);
     return std::any_of(places.begin(), places.end(),
                        [&](const Span& span) { return words_before(sentence, span) <= skip; });
+}
+
+bool bare_name(const Sentence& sentence, const Title& title, const RulePack& rules) {
+    if (title.cover < names_all) return false;
+    const Indicator& indicator = rules.areas[static_cast<std::size_t>(title.area)].indicators[static_cast<std::size_t>(title.indicator)];
+    const std::string official = " " + normalize_text(indicator.name) + " ";
+    const std::string_view text = sentence.text();
+    for (std::size_t begin = 0; begin < text.size();) {
+        const std::size_t end = std::min(text.find(' ', begin), text.size());
+        const std::string word(text.substr(begin, end - begin));
+        if (says_doing(word) && official.find(" " + word + " ") == std::string::npos) return false;
+        begin = end + 1;
+    }
+    return true;
+}
+
+Titles::Titles(const Structure& structure, const RulePack& rules, Sentences& sentences)
+    : structure_(structure), rules_(rules), sentences_(sentences) {}
+
+const Sentence* Titles::of(int block) {
+    const std::string& text = structure_.blocks[static_cast<std::size_t>(block)].text.text;
+    const auto& list = sentences_.of(block);
+    if (list.size() < 2 || word_count(text) > longest_title) return list.empty() ? nullptr : &list.front().sentence;
+    const auto known = joined_.find(block);
+    if (known != joined_.end()) return &known->second.sentence;
+    Joined& title = joined_.try_emplace(block, text).first->second;
+    std::replace(title.text.begin(), title.text.end(), '\n', ' ');
+    title.sentence = Sentence(title.text, *rules_.patterns);
+    return &title.sentence;
+}
+
+Passage Titles::passage(int block, const Sentence& sentence, Span span) const {
+    const char* whole = structure_.blocks[static_cast<std::size_t>(block)].text.text.data();
+    const auto offset = joined_.count(block) ? 0U : static_cast<std::uint32_t>(sentence.text().data() - whole);
+    return {block, offset + static_cast<std::uint32_t>(span.begin), offset + static_cast<std::uint32_t>(span.end)};
 }
 
 }  // namespace celah

@@ -1,13 +1,20 @@
 // Which area or indicator a title names.
 #pragma once
 
+#include <map>
 #include <optional>
+#include <string>
 #include <vector>
 
+#include "celah/match.hpp"
 #include "celah/rules.hpp"
 #include "match/sentences.hpp"
 
 namespace celah {
+
+constexpr int longest_title = 16;      ///< words; longer texts are sentences
+constexpr double names_all = 0.7;      ///< a title that says hardly more than the name
+constexpr double names_most = 0.45;
 
 struct Title {
     int area = -1;
@@ -16,13 +23,45 @@ struct Title {
     Span span;            ///< of the name in the sentence
 };
 
-/// The area whose name opens the sentence, if any. Longer names win.
-std::optional<Title> area_title(const Sentence& sentence, const RulePack& rules);
+/// The area whose name opens the sentence, if any; longer names win, and a number ("Pokja IV") only counts when no
+/// name stands beside it, since plans number their areas wrongly more often than they misname them.
+/// `skip`: how many words may stand before a number.
+std::optional<Title> area_title(const Sentence& sentence, const RulePack& rules, int skip = 0);
 
 /// The indicator whose name opens the sentence; of all areas, or only of `area` when it is not negative.
 std::optional<Title> indicator_title(const Sentence& sentence, const RulePack& rules, int area = -1);
 
-/// Whether a program vocabulary entry opens the sentence, after at most `skip` words.
+/// Whether a term opens the sentence, after at most `skip` words.
 bool opens_with(const Sentence& sentence, TermId term, int skip = 0);
+
+/// Whether the title is the bare name. "Pembentukan Tim Kerja" also states that a team is formed: a word of doing that
+/// the indicator's own name does not hold makes it a statement.
+bool bare_name(const Sentence& sentence, const Title& title, const RulePack& rules);
+
+/// The openings of blocks as one sentence each.
+class Titles {
+  public:
+    Titles(const Structure& structure, const RulePack& rules, Sentences& sentences);
+
+    /// The block's first sentence, or all of it when it is a short title that punctuation splits
+    /// ("AREA I: MANAJEMEN PERUBAHAN"). Null for a block without words.
+    const Sentence* of(int block);
+
+    /// A span of that sentence as a passage of the block.
+    Passage passage(int block, const Sentence& sentence, Span span) const;
+
+  private:
+    /// Of the same length as the block's text, so that places in it are places in the block.
+    struct Joined {
+        explicit Joined(std::string whole) : text(std::move(whole)) {}
+        std::string text;
+        Sentence sentence;
+    };
+
+    const Structure& structure_;
+    const RulePack& rules_;
+    Sentences& sentences_;
+    std::map<int, Joined> joined_;
+};
 
 }  // namespace celah

@@ -15,10 +15,10 @@ namespace {
 
 // In ems.
 constexpr double same_line = 0.5;
-constexpr double next_in_line = 2;       ///< up to this gap a word continues its line; beyond, another column begins
+constexpr double next_in_line = 2;  ///< up to this gap a word continues its line; beyond, another column begins
 constexpr double widest_letter_gap = 1.2;
-constexpr double gap_of_words = 0.15;    ///< more than the gap between letters, and …
-constexpr double gap_ratio = 1.6;        ///< … this many times as wide: a space in letter-spaced text
+constexpr double gap_of_words = 0.15;  ///< more than the gap between letters, and …
+constexpr double gap_ratio = 1.6;      ///< … this many times as wide: a space in letter-spaced text
 
 constexpr std::size_t shortest_letter_run = 4;
 
@@ -31,10 +31,14 @@ Place place_of(const Word& word) {
     const Box& box = word.box;
     const double em = std::max(static_cast<double>(word.size), 0.1);
     switch (word.angle) {
-        case 90: return {box.y0, box.y1, -box.center_x(), em};
-        case 180: return {-box.x1, -box.x0, -box.center_y(), em};
-        case 270: return {-box.y1, -box.y0, box.center_x(), em};
-        default: return {box.x0, box.x1, box.center_y(), em};
+        case 90:
+            return {box.y0, box.y1, -box.center_x(), em};
+        case 180:
+            return {-box.x1, -box.x0, -box.center_y(), em};
+        case 270:
+            return {-box.y1, -box.y0, box.center_x(), em};
+        default:
+            return {box.x0, box.x1, box.center_y(), em};
     }
 }
 
@@ -53,7 +57,9 @@ bool continues_line(const Word& a, const Word& b) {
     return gap > -first.em && gap < next_in_line * first.em;
 }
 
-bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+bool is_ascii_letter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
 
 /// The letter of a word that has no other, or NUL.
 char lone_letter(std::string_view text) {
@@ -86,7 +92,9 @@ void merge_letters(std::span<const Letter> run, std::vector<Token>& tokens) {
     }
 }
 
+/// Returns true for a lone dash, like tokenize().
 bool add_tokens(std::string_view text, std::uint32_t word, std::vector<Token>& tokens) {
+    if (!text.empty() && detail::add_simple(text, word, tokens)) return false;
     return detail::is_plain(text) ? detail::tokenize(text, word, tokens)
                                   : detail::tokenize(detail::clean(text), word, tokens);
 }
@@ -194,6 +202,7 @@ class LineNormalizer {
     void add_word(std::string_view word) {
         if (tokens_.size() > first_) tokens_.back().glue = false;
         const bool line_begins = tokens_.size() == first_;
+        if (detail::add_simple(word, number_, tokens_)) return;
         if (detail::tokenize(word, number_, tokens_)) tokens_.back().bullet = line_begins;
     }
 

@@ -13,7 +13,21 @@ namespace celah::detail {
 namespace {
 
 enum class Kind : std::uint8_t {
-    separator, lower, upper, digit, hyphen, dash, dot, comma, slash, apostrophe, colon, stop, ampersand, bullet, star
+    separator,
+    lower,
+    upper,
+    digit,
+    hyphen,
+    dash,
+    dot,
+    comma,
+    slash,
+    apostrophe,
+    colon,
+    stop,
+    ampersand,
+    bullet,
+    star
 };
 
 constexpr std::array<Kind, 256> make_kinds() {
@@ -38,13 +52,31 @@ constexpr std::array<Kind, 256> make_kinds() {
 
 constexpr std::array<Kind, 256> kinds = make_kinds();
 
-bool is_letter(Kind kind) { return kind == Kind::lower || kind == Kind::upper; }
-bool is_alnum(Kind kind) { return is_letter(kind) || kind == Kind::digit; }
+/// The lower case of ASCII letters and digits, NUL for all else.
+constexpr std::array<char, 256> make_plain_letters() {
+    std::array<char, 256> letters{};
+    for (std::size_t c = 0; c < 0x80; ++c) {
+        const bool upper = kinds[c] == Kind::upper;
+        if (upper || kinds[c] == Kind::lower || kinds[c] == Kind::digit)
+            letters[c] = static_cast<char>(upper ? c | 0x20 : c);
+    }
+    return letters;
+}
+
+constexpr std::array<char, 256> plain_letters = make_plain_letters();
+
+bool is_letter(Kind kind) {
+    return kind == Kind::lower || kind == Kind::upper;
+}
+bool is_alnum(Kind kind) {
+    return is_letter(kind) || kind == Kind::digit;
+}
 
 // A dot after these abbreviates. Names' initials, list labels and dotted forms (s.d., a.n.) need no entry.
-constexpr std::array abbreviations = std::to_array<std::string_view>(
-    {"bpk", "dkk", "dll", "dr",   "dra", "drs", "dsb", "dst", "gd", "hal", "hj",  "ir",   "jl",  "jln", "kab", "kec",
-     "lamp", "lt", "no",  "prof", "prov", "rp", "rt",  "rw",  "sdr", "sdri", "st", "telp", "tgl", "tlp", "ttd", "yth"});
+constexpr std::array abbreviations =
+    std::to_array<std::string_view>({"bpk", "dkk", "dll", "dr",   "dra", "drs",  "dsb", "dst", "gd",   "hal",  "hj",
+                                     "ir",  "jl",  "jln", "kab",  "kec", "lamp", "lt",  "no",  "prof", "prov", "rp",
+                                     "rt",  "rw",  "sdr", "sdri", "st",  "telp", "tgl", "tlp", "ttd",  "yth"});
 static_assert(std::is_sorted(abbreviations.begin(), abbreviations.end()));
 
 bool is_abbreviation(std::string_view normal) {
@@ -90,23 +122,45 @@ class Tokenizer {
     void take(Kind now) {
         switch (now) {
             case Kind::lower:
-            case Kind::digit: normal_ += text_[at_]; break;
-            case Kind::upper: normal_ += static_cast<char>(text_[at_] | 0x20); break;
-            case Kind::hyphen: hyphen(); break;
-            case Kind::dash: between_digits() ? void(normal_ += '-') : flush(); break;
+            case Kind::digit:
+                normal_ += text_[at_];
+                break;
+            case Kind::upper:
+                normal_ += static_cast<char>(text_[at_] | 0x20);
+                break;
+            case Kind::hyphen:
+                hyphen();
+                break;
+            case Kind::dash:
+                between_digits() ? void(normal_ += '-') : flush();
+                break;
             case Kind::comma:
-            case Kind::slash: between_digits() ? void(normal_ += text_[at_]) : flush(); break;
-            case Kind::dot: dot(); break;
-            case Kind::apostrophe: if (!between_letters()) flush(); break;
-            case Kind::colon: end_sentence(after() != Kind::slash && !between_digits()); break;
-            case Kind::stop: end_sentence(true); break;
+            case Kind::slash:
+                between_digits() ? void(normal_ += text_[at_]) : flush();
+                break;
+            case Kind::dot:
+                dot();
+                break;
+            case Kind::apostrophe:
+                if (!between_letters()) flush();
+                break;
+            case Kind::colon:
+                end_sentence(after() != Kind::slash && !between_digits());
+                break;
+            case Kind::stop:
+                end_sentence(true);
+                break;
             case Kind::ampersand:
                 flush();
                 push("dan");
                 break;
-            case Kind::bullet: bullet(); break;
+            case Kind::bullet:
+                bullet();
+                break;
             case Kind::star:
-            case Kind::separator: flush(); break;
+            case Kind::separator:
+                flush();
+                break;
         }
     }
 
@@ -134,12 +188,12 @@ class Tokenizer {
             dotted_ = true;
             return;
         }
-        const bool dotted = std::exchange(dotted_, false);
+        const bool dotted = std::exchange(dotted_, false) && is_letter(before());
         flush();
         if (tokens_.size() == first_ && after() == Kind::dot && kind(at_ + 2) == Kind::dot) push("");
         if (!is_alnum(after())) {
             end_sentence(!dotted && !abbreviates());
-        } else if (before() == Kind::lower && after() == Kind::upper && normal_.empty()) {
+        } else if (before() == Kind::lower && after() == Kind::upper) {
             end_sentence(!abbreviates());  // a space is missing: "selesai.Tim"
         }
     }
@@ -173,13 +227,13 @@ class Tokenizer {
 
     void flush() {
         if (normal_.empty()) return;
-        push(normal_);
+        push(std::move(normal_));
         normal_.clear();
     }
 
-    void push(std::string_view normal) {
+    void push(std::string normal) {
         Token& token = tokens_.emplace_back();
-        token.normal = normal;
+        token.normal = std::move(normal);
         token.word = word_;
     }
 
@@ -194,6 +248,21 @@ class Tokenizer {
 };
 
 }  // namespace
+
+bool add_simple(std::string_view text, std::uint32_t word, std::vector<Token>& tokens) {
+    Token& token = tokens.emplace_back();
+    token.word = word;
+    token.normal.resize(text.size());
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const char letter = plain_letters[static_cast<unsigned char>(text[i])];
+        if (letter == '\0') {
+            tokens.pop_back();
+            return false;
+        }
+        token.normal[i] = letter;
+    }
+    return true;
+}
 
 bool tokenize(std::string_view cleaned, std::uint32_t word, std::vector<Token>& tokens) {
     return Tokenizer(cleaned, word, tokens).run();

@@ -14,4 +14,7 @@ namespace celah::detail {
 /// Returns true if the word is a lone dash or star, which is a list mark only where a line begins.
 bool tokenize(std::string_view cleaned, std::uint32_t word, std::vector<Token>& tokens);
 
+/// The fast way for most words: appends a word of ASCII letters and digits only, or does nothing and returns false.
+bool add_simple(std::string_view text, std::uint32_t word, std::vector<Token>& tokens);
+
 }  // namespace celah::detail

@@ -19,19 +19,51 @@ bool in(const std::array<Range, N>& ranges, char32_t c) {
 }
 
 // Enough of Unicode for plans: wcwidth() would depend on the locale the program runs in.
-constexpr std::array<Range, 17> combining{{{0x0300, 0x036F}, {0x0483, 0x0489}, {0x0591, 0x05BD}, {0x0610, 0x061A},
-                                           {0x064B, 0x065F}, {0x0670, 0x0670}, {0x06D6, 0x06DC}, {0x0E31, 0x0E31},
-                                           {0x0E34, 0x0E3A}, {0x0E47, 0x0E4E}, {0x1AB0, 0x1AFF}, {0x1DC0, 0x1DFF},
-                                           {0x20D0, 0x20FF}, {0xFE00, 0xFE0F}, {0xFE20, 0xFE2F}, {0x3099, 0x309A},
+constexpr std::array<Range, 17> combining{{{0x0300, 0x036F},
+                                           {0x0483, 0x0489},
+                                           {0x0591, 0x05BD},
+                                           {0x0610, 0x061A},
+                                           {0x064B, 0x065F},
+                                           {0x0670, 0x0670},
+                                           {0x06D6, 0x06DC},
+                                           {0x0E31, 0x0E31},
+                                           {0x0E34, 0x0E3A},
+                                           {0x0E47, 0x0E4E},
+                                           {0x1AB0, 0x1AFF},
+                                           {0x1DC0, 0x1DFF},
+                                           {0x20D0, 0x20FF},
+                                           {0xFE00, 0xFE0F},
+                                           {0xFE20, 0xFE2F},
+                                           {0x3099, 0x309A},
                                            {0xE0100, 0xE01EF}}};
-constexpr std::array<Range, 12> wide{{{0x1100, 0x115F}, {0x2E80, 0x303E}, {0x3041, 0xA4CF}, {0xAC00, 0xD7A3},
-                                      {0xF900, 0xFAFF}, {0xFE30, 0xFE6F}, {0xFF00, 0xFF60}, {0xFFE0, 0xFFE6},
-                                      {0x1F300, 0x1F64F}, {0x1F680, 0x1F6FF}, {0x1F900, 0x1F9FF}, {0x20000, 0x3FFFD}}};
-constexpr std::array<Range, 9> invisible{{{0x00AD, 0x00AD}, {0x180E, 0x180E}, {0x200B, 0x200D}, {0x2060, 0x2064},
-                                          {0x206A, 0x206F}, {0xFEFF, 0xFEFF}, {0xFFF9, 0xFFFB}, {0x1D173, 0x1D17A},
+constexpr std::array<Range, 12> wide{{{0x1100, 0x115F},
+                                      {0x2E80, 0x303E},
+                                      {0x3041, 0xA4CF},
+                                      {0xAC00, 0xD7A3},
+                                      {0xF900, 0xFAFF},
+                                      {0xFE30, 0xFE6F},
+                                      {0xFF00, 0xFF60},
+                                      {0xFFE0, 0xFFE6},
+                                      {0x1F300, 0x1F64F},
+                                      {0x1F680, 0x1F6FF},
+                                      {0x1F900, 0x1F9FF},
+                                      {0x20000, 0x3FFFD}}};
+constexpr std::array<Range, 9> invisible{{{0x00AD, 0x00AD},
+                                          {0x180E, 0x180E},
+                                          {0x200B, 0x200D},
+                                          {0x2060, 0x2064},
+                                          {0x206A, 0x206F},
+                                          {0xFEFF, 0xFEFF},
+                                          {0xFFF9, 0xFFFB},
+                                          {0x1D173, 0x1D17A},
                                           {0xE0000, 0xE007F}}};
-constexpr std::array<Range, 7> harmful{{{0x0000, 0x001F}, {0x007F, 0x009F}, {0x061C, 0x061C}, {0x200E, 0x200F},
-                                        {0x202A, 0x202E}, {0x2066, 0x2069}, {0xFFFE, 0xFFFF}}};
+constexpr std::array<Range, 7> harmful{{{0x0000, 0x001F},
+                                        {0x007F, 0x009F},
+                                        {0x061C, 0x061C},
+                                        {0x200E, 0x200F},
+                                        {0x202A, 0x202E},
+                                        {0x2066, 0x2069},
+                                        {0xFFFE, 0xFFFF}}};
 constexpr std::array<Range, 3> breaks{{{0x0009, 0x000D}, {0x0085, 0x0085}, {0x2028, 0x2029}}};
 
 void append(std::string& out, char32_t c) {
@@ -109,7 +141,9 @@ class Lines {
 }  // namespace
 
 char32_t next_character(std::string_view text, std::size_t& at) {
-    const auto byte = [&text](std::size_t i) -> std::uint8_t { return i < text.size() ? static_cast<std::uint8_t>(text[i]) : 0; };
+    const auto byte = [&text](std::size_t i) -> std::uint8_t {
+        return i < text.size() ? static_cast<std::uint8_t>(text[i]) : 0;
+    };
     const std::uint8_t first = byte(at);
     ++at;
     if (first < 0x80) return first;
@@ -122,7 +156,8 @@ char32_t next_character(std::string_view text, std::size_t& at) {
         c = (c << 6) | (next & 0x3FU);
     }
     constexpr std::array<char32_t, 4> smallest{0, 0x80, 0x800, 0x10000};
-    if (c < smallest[static_cast<std::size_t>(more)] || c > 0x10FFFF || (c >= 0xD800 && c <= 0xDFFF)) return replacement;
+    if (c < smallest[static_cast<std::size_t>(more)] || c > 0x10FFFF || (c >= 0xD800 && c <= 0xDFFF))
+        return replacement;
     at += static_cast<std::size_t>(more);
     return c;
 }
@@ -141,6 +176,17 @@ std::string inert(std::string_view text) {
         }
     }
     return out;
+}
+
+std::string inert_lines(std::string_view text) {
+    std::string out;
+    while (true) {
+        const auto end = text.find('\n');
+        out += inert(text.substr(0, end));
+        if (end == std::string_view::npos) return out;
+        out += '\n';
+        text.remove_prefix(end + 1);
+    }
 }
 
 int columns(std::string_view text) {

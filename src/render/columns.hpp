@@ -13,6 +13,9 @@ namespace celah::render {
 /// ones are dropped. Always valid UTF-8.
 std::string inert(std::string_view text);
 
+/// Each line made inert; the line breaks stay.
+std::string inert_lines(std::string_view text);
+
 /// Columns of valid UTF-8: wide letters count 2, combining marks 0. Colours set by this program ("\x1b[…m") count 0.
 int columns(std::string_view text);
 

@@ -35,7 +35,9 @@ Json location(const Location& place) {
     return {{"page", place.page}, {"box", box}, {"quote", place.quote}};
 }
 
-Json locations(const std::vector<Location>& places) { return list(places, location); }
+Json locations(const std::vector<Location>& places) {
+    return list(places, location);
+}
 
 void add_verdict(Json& out, const Verdict& verdict) {
     out["status"] = render::name(verdict.status);
@@ -94,12 +96,9 @@ Json counts(const Counts& one) {
 }
 
 Json summary(const Summary& one) {
-    return {{"items", counts(one.items)},
-            {"evidence", counts(one.evidence)},
-            {"action", counts(one.action)},
-            {"time_target", counts(one.time_target)},
-            {"targets", counts(one.targets)},
-            {"coverage_percent", rounded(one.coverage_percent)}};
+    return {{"items", counts(one.items)},     {"evidence", counts(one.evidence)},
+            {"action", counts(one.action)},   {"time_target", counts(one.time_target)},
+            {"targets", counts(one.targets)}, {"coverage_percent", rounded(one.coverage_percent)}};
 }
 
 Json document(const DocumentInfo& one) {

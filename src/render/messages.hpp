@@ -26,9 +26,11 @@ std::string decimal(double value, Language language);
 
 namespace text {
 
-inline constexpr Text title{"Kesenjangan rencana kerja Zona Integritas terhadap {}", "Gaps of the Zona Integritas work plan against {}"};
+inline constexpr Text title{"Kesenjangan rencana kerja Zona Integritas terhadap {}",
+                            "Gaps of the Zona Integritas work plan against {}"};
 inline constexpr Text cannot_assess{"TIDAK DAPAT DINILAI: {}", "COULD NOT BE ASSESSED: {}"};
-inline constexpr Text not_a_plan{"Dokumen ini bukan rencana kerja Zona Integritas.", "This is not a Zona Integritas work plan."};
+inline constexpr Text not_a_plan{"Dokumen ini bukan rencana kerja Zona Integritas.",
+                                 "This is not a Zona Integritas work plan."};
 inline constexpr Text unknown_reason{"alasannya tidak diketahui.", "the reason is not known."};
 inline constexpr Text unit{"Unit", "Unit"};
 inline constexpr Text year{"Tahun", "Year"};
@@ -43,7 +45,8 @@ inline constexpr Text pages_text{"{} terbaca dari teks", "{} read from text"};
 inline constexpr Text pages_ocr{"{} dari pindaian (OCR)", "{} from scans (OCR)"};
 inline constexpr Text pages_unreadable{"{} tidak terbaca", "{} unreadable"};
 inline constexpr Text version{"versi {}", "version {}"};
-inline constexpr Text coverage_line{"{}% — {} dari {} butir ada, {} sebagian, {} tidak ditemukan", "{}% — {} of {} items present, {} partial, {} missing"};
+inline constexpr Text coverage_line{"{}% — {} dari {} butir ada, {} sebagian, {} tidak ditemukan",
+                                    "{}% — {} of {} items present, {} partial, {} missing"};
 inline constexpr Text coverage_unread{", {} tidak dapat dinilai", ", {} could not be assessed"};
 
 inline constexpr Text column_area{"Area", "Area"};
@@ -51,28 +54,34 @@ inline constexpr Text column_weight{"Bobot", "Weight"};
 inline constexpr Text column_present{"Ada", "Present"};
 inline constexpr Text column_partial{"Sebagian", "Partial"};
 inline constexpr Text column_missing{"Tidak ada", "Missing"};
+inline constexpr Text column_unread{"Tak terbaca", "Unread"};
 inline constexpr Text column_evidence{"Bukti", "Evidence"};
 inline constexpr Text column_time{"Waktu", "Time"};
 inline constexpr Text total{"Jumlah", "Total"};
-inline constexpr Text area_line{"bobot {}, ada {}, sebagian {}, tidak ada {}, bukti {}, waktu {}, cakupan {}",
-                                "weight {}, present {}, partial {}, missing {}, evidence {}, time {}, coverage {}"};
-inline constexpr Text table_legend{"Ada, sebagian, tidak ada: jumlah butir. Bukti, waktu: indikator yang menyebut bukti dukung dan target waktu. "
-                                   "Cakupan: butir ada = 1, sebagian = ½.",
-                                   "Present, partial, missing: number of items. Evidence, time: indicators with proof documents and a time target. "
-                                   "Coverage: a present item counts 1, a partial one ½."};
+inline constexpr Text table_legend{
+    "Ada, sebagian, tidak ada: jumlah butir. Bukti, waktu: indikator yang menyebut bukti dukung dan target waktu. "
+    "Cakupan: butir ada = 1, sebagian = ½.",
+    "Present, partial, missing: number of items. Evidence, time: indicators with proof documents and a time target. "
+    "Coverage: a present item counts 1, a partial one ½."};
+inline constexpr Text table_legend_unread{
+    "Tak terbaca: butir yang tidak dapat dinilai karena halamannya tidak terbaca; dalam cakupan dihitung 0.",
+    "Unread: items that could not be assessed because pages could not be read; they count 0 in the coverage."};
 
 inline constexpr Text gaps{"KESENJANGAN (yang terpenting lebih dahulu)", "GAPS (most important first)"};
-inline constexpr Text area_heading{"Area {} {} — bobot {}%, {} poin berisiko", "Area {} {} — weight {}%, {} points at risk"};
+inline constexpr Text area_heading{"Area {} {} — bobot {}%, {} poin berisiko",
+                                   "Area {} {} — weight {}%, {} points at risk"};
 inline constexpr Text missing{"TIDAK DITEMUKAN", "MISSING"};
 inline constexpr Text partial{"SEBAGIAN", "PARTIAL"};
 inline constexpr Text nearest{"paling dekat: ", "nearest: "};
 inline constexpr Text found{"tertulis: ", "it says: "};
 inline constexpr Text place{"hlm. {}", "p. {}"};
 inline constexpr Text expected{"Bukti yang lazim diharapkan: {}.", "Evidence usually expected: {}."};
-inline constexpr Text unread_items{"Tidak dapat dinilai karena ada halaman yang tidak terbaca: {}.", "Could not be assessed because pages could not be read: {}."};
+inline constexpr Text unread_items{"Tidak dapat dinilai karena ada halaman yang tidak terbaca: {}.",
+                                   "Could not be assessed because pages could not be read: {}."};
 
 inline constexpr Text targets{"TARGET YANG BELUM TERCANTUM", "TARGETS NOT STATED"};
-inline constexpr Text per_indicator{"BUKTI, RENCANA AKSI DAN WAKTU PER INDIKATOR", "EVIDENCE, ACTION AND TIME BY INDICATOR"};
+inline constexpr Text per_indicator{"BUKTI, RENCANA AKSI DAN WAKTU PER INDIKATOR",
+                                    "EVIDENCE, ACTION AND TIME BY INDICATOR"};
 inline constexpr Text no_evidence{"Tanpa bukti: {}.", "Without evidence: {}."};
 inline constexpr Text no_action{"Tanpa rencana aksi: {}.", "Without action: {}."};
 inline constexpr Text no_time{"Tanpa target waktu: {}.", "Without time target: {}."};
@@ -80,8 +89,9 @@ inline constexpr Text partly{" (sebagian)", " (partly)"};
 
 inline constexpr Text complete{"LENGKAP: seluruh {} butir, target, bukti, rencana aksi dan target waktu ditemukan.",
                                "COMPLETE: all {} items, targets, evidence, actions and time targets were found."};
-inline constexpr Text complete_where_read{"Tidak ada kesenjangan pada halaman yang terbaca, tetapi {} hal tidak dapat dinilai.",
-                                          "No gap on the pages that could be read, but {} requirements could not be assessed."};
+inline constexpr Text complete_where_read{
+    "Tidak ada kesenjangan pada halaman yang terbaca, tetapi {} hal tidak dapat dinilai.",
+    "No gap on the pages that could be read, but {} requirements could not be assessed."};
 inline constexpr Text findings{"TEMUAN LAIN", "OTHER FINDINGS"};
 inline constexpr Text problems{"MASALAH PADA DOKUMEN", "PROBLEMS OF THE DOCUMENT"};
 inline constexpr Text warning{"Peringatan: ", "Warning: "};

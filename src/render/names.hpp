@@ -7,29 +7,40 @@ namespace celah::render {
 
 inline const char* name(Status status) {
     switch (status) {
-        case Status::present: return "present";
-        case Status::partial: return "partial";
-        case Status::missing: return "missing";
-        case Status::not_assessed: break;
+        case Status::present:
+            return "present";
+        case Status::partial:
+            return "partial";
+        case Status::missing:
+            return "missing";
+        case Status::not_assessed:
+            break;
     }
     return "not-assessed";
 }
 
 inline const char* name(IndicatorStatus status) {
     switch (status) {
-        case IndicatorStatus::complete: return "complete";
-        case IndicatorStatus::partial: return "partial";
-        case IndicatorStatus::missing: return "missing";
-        case IndicatorStatus::not_assessed: break;
+        case IndicatorStatus::complete:
+            return "complete";
+        case IndicatorStatus::partial:
+            return "partial";
+        case IndicatorStatus::missing:
+            return "missing";
+        case IndicatorStatus::not_assessed:
+            break;
     }
     return "not-assessed";
 }
 
 inline const char* name(DocumentStatus status) {
     switch (status) {
-        case DocumentStatus::ok: return "ok";
-        case DocumentStatus::warning: return "warning";
-        case DocumentStatus::error: break;
+        case DocumentStatus::ok:
+            return "ok";
+        case DocumentStatus::warning:
+            return "warning";
+        case DocumentStatus::error:
+            break;
     }
     return "error";
 }

@@ -13,7 +13,8 @@ std::size_t item_count(const AreaResult& area) {
 
 IndicatorGaps gaps_of(const IndicatorResult& indicator, double item_weight) {
     IndicatorGaps out{&indicator, gaps_among(indicator.items), 0};
-    for (const auto* item : out.items) out.at_risk += item->verdict.status == Status::missing ? item_weight : item_weight / 2;
+    for (const auto* item : out.items)
+        out.at_risk += item->verdict.status == Status::missing ? item_weight : item_weight / 2;
     return out;
 }
 

@@ -5,14 +5,17 @@
 namespace celah {
 namespace {
 
-bool gap(const Verdict& verdict) { return verdict.status == Status::missing || verdict.status == Status::partial; }
+bool gap(const Verdict& verdict) {
+    return verdict.status == Status::missing || verdict.status == Status::partial;
+}
 
 bool gap(const std::vector<ItemResult>& items) {
     return std::any_of(items.begin(), items.end(), [](const ItemResult& item) { return gap(item.verdict); });
 }
 
 bool gap(const IndicatorResult& indicator) {
-    return gap(indicator.items) || gap(indicator.evidence.verdict) || gap(indicator.action) || gap(indicator.time_target);
+    return gap(indicator.items) || gap(indicator.evidence.verdict) || gap(indicator.action) ||
+           gap(indicator.time_target);
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "celah/render.hpp"
+#include "render/area_table.hpp"
 #include "render/columns.hpp"
 #include "render/inert_report.hpp"
 #include "render/messages.hpp"
@@ -16,7 +17,9 @@ using namespace render;
 constexpr int quote_width = 240;
 constexpr std::size_t places_shown = 3;
 
-std::string number(int value) { return std::to_string(value); }
+std::string number(int value) {
+    return std::to_string(value);
+}
 
 std::string joined(const std::vector<std::string>& parts, std::string_view between) {
     std::string out;
@@ -51,7 +54,6 @@ class TextReport {
     std::string say(const Text& text, std::initializer_list<std::string_view> values) const {
         return fill(text.in(language_), values);
     }
-    std::string percent(double value) const { return decimal(value, language_) + "%"; }
 
     void failure();
     void header();
@@ -68,8 +70,7 @@ class TextReport {
     void field(const Text& label, std::string_view value);
     std::string why_not_assessed() const;
     std::string pages_read() const;
-    std::vector<std::vector<Cell>> area_rows() const;
-    void area_lines();
+    void area_lines(const std::vector<std::vector<Cell>>& rows);
     void area_gaps(const AreaGaps& gaps);
     void requirement(const ItemResult& item, bool with_reason);
     void requirements(const std::vector<const ItemResult*>& items);
@@ -87,7 +88,9 @@ void TextReport::heading(const Text& title) {
     out_.paragraph(0, out_.bold(say(title)));
 }
 
-void TextReport::field(const Text& label, std::string_view value) { out_.labelled(0, say(label), 10, value); }
+void TextReport::field(const Text& label, std::string_view value) {
+    out_.labelled(0, say(label), 10, value);
+}
 
 std::string TextReport::why_not_assessed() const {
     if (report_.document.kind == "not-a-plan") return say(text::not_a_plan);
@@ -121,82 +124,36 @@ void TextReport::header() {
     field(text::file, document.path);
     field(text::pages, pages_read());
     field(text::rules, rules.id + ", " + say(text::version, {rules.version}));
-    auto coverage = say(text::coverage_line, {decimal(report_.summary.coverage_percent, language_), number(items.present),
-                                              number(items.required), number(items.partial), number(items.missing)});
+    auto coverage =
+        say(text::coverage_line, {decimal(report_.summary.coverage_percent, language_), number(items.present),
+                                  number(items.required), number(items.partial), number(items.missing)});
     if (items.not_assessed > 0) coverage += say(text::coverage_unread, {number(items.not_assessed)});
     field(text::coverage, coverage + ".");
     if (document.kind != "zi-work-plan" && !document.kind_reason.empty()) field(text::note, document.kind_reason);
 }
 
-struct AreaNumbers {
-    int present = 0, partial = 0, missing = 0, evidence = 0, time = 0, indicators = 0;
-
-    void add(const AreaResult& area) {
-        for (const auto& indicator : area.indicators) {
-            ++indicators;
-            evidence += indicator.evidence.verdict.status == Status::present;
-            time += indicator.time_target.status == Status::present;
-            for (const auto& item : indicator.items) {
-                present += item.verdict.status == Status::present;
-                partial += item.verdict.status == Status::partial;
-                missing += item.verdict.status == Status::missing;
-            }
-        }
-    }
-    std::string of_indicators(int count) const { return number(count) + "/" + number(indicators); }
-};
-
-std::vector<Cell> area_row(std::string id, std::string name, std::string weight, const AreaNumbers& n, std::string coverage) {
-    return {{std::move(id)},
-            {std::move(name)},
-            {std::move(weight), true},
-            {number(n.present), true},
-            {number(n.partial), true},
-            {number(n.missing), true},
-            {n.of_indicators(n.evidence), true},
-            {n.of_indicators(n.time), true},
-            {std::move(coverage), true}};
-}
-
-std::vector<std::vector<Cell>> TextReport::area_rows() const {
-    std::vector<std::vector<Cell>> rows;
-    rows.push_back({{""}, {say(text::column_area)}});
-    for (const auto* title : {&text::column_weight, &text::column_present, &text::column_partial, &text::column_missing,
-                              &text::column_evidence, &text::column_time, &text::coverage}) {
-        rows.front().push_back({say(*title), true});
-    }
-    AreaNumbers all;
-    double weight = 0;
-    for (const auto& area : report_.areas) {
-        AreaNumbers one;
-        one.add(area);
-        all.add(area);
-        weight += area.weight_percent;
-        rows.push_back(area_row(area.id, area.name, percent(area.weight_percent), one, percent(coverage_percent(area))));
-    }
-    rows.push_back(area_row("", say(text::total), percent(weight), all, percent(report_.summary.coverage_percent)));
-    return rows;
-}
-
 /// The table's rows as sentences, for narrow windows.
-void TextReport::area_lines() {
-    const auto rows = area_rows();
+void TextReport::area_lines(const std::vector<std::vector<Cell>>& rows) {
     for (std::size_t i = 1; i < rows.size(); ++i) {
         const auto& row = rows[i];
-        out_.paragraph(0, row[0].text + (row[0].text.empty() ? "" : " ") + row[1].text);
-        out_.paragraph(2, say(text::area_line, {row[2].text, row[3].text, row[4].text, row[5].text, row[6].text,
-                                                row[7].text, row[8].text}));
+        std::string numbers;
+        for (std::size_t j = 2; j < row.size(); ++j)
+            numbers += (j == 2 ? "" : ", ") + rows[0][j].text + " " + row[j].text;
+        out_.paragraph(0, row[0].text + " " + row[1].text);
+        out_.paragraph(2, numbers);
     }
 }
 
 void TextReport::areas() {
     constexpr int narrowest_name = 18;
     out_.line();
-    const auto lines = table(area_rows(), 1, out_.width(), narrowest_name);
-    if (lines.empty()) area_lines();
+    const auto rows = area_table(report_, language_);
+    const auto lines = table(rows, 1, out_.width(), narrowest_name);
+    if (lines.empty()) area_lines(rows);
     for (std::size_t i = 0; i < lines.size(); ++i) out_.line(i == 0 ? out_.bold(lines[i]) : lines[i]);
     out_.line();
-    out_.paragraph(0, say(text::table_legend));
+    const bool some_unread = report_.summary.items.not_assessed > 0;
+    out_.paragraph(0, say(text::table_legend) + (some_unread ? " " + say(text::table_legend_unread) : ""));
 }
 
 void TextReport::verdict() {
@@ -214,7 +171,9 @@ std::string TextReport::place(const Location& where) const {
     return where.quote.empty() ? page : page + ": “" + shorten(where.quote, quote_width) + "”";
 }
 
-void TextReport::quote(const Text& label, const Location& where) { out_.paragraph(6, say(label) + place(where)); }
+void TextReport::quote(const Text& label, const Location& where) {
+    out_.paragraph(6, say(label) + place(where));
+}
 
 void TextReport::requirement(const ItemResult& item, bool with_reason) {
     const auto& found = item.verdict;
@@ -229,8 +188,9 @@ void TextReport::requirement(const ItemResult& item, bool with_reason) {
 /// A reason that holds for all of them is said once, before them.
 void TextReport::requirements(const std::vector<const ItemResult*>& items) {
     const auto& reason = items.front()->verdict.reason;
-    const bool shared = items.size() > 1 && !reason.empty() &&
-                        std::all_of(items.begin(), items.end(), [&](const ItemResult* one) { return one->verdict.reason == reason; });
+    const bool shared =
+        items.size() > 1 && !reason.empty() &&
+        std::all_of(items.begin(), items.end(), [&](const ItemResult* one) { return one->verdict.reason == reason; });
     if (shared) out_.paragraph(4, reason);
     for (const auto* item : items) requirement(*item, !shared);
 }
@@ -324,7 +284,8 @@ void TextReport::problems() {
     const std::size_t told = report_.status == DocumentStatus::error ? 1 : 0;  // failure() names the first
     for (std::size_t i = told; i < report_.problems.size(); ++i) {
         const auto message = problem_text(report_.problems[i], language_);
-        auto group = std::find_if(groups.begin(), groups.end(), [&message](const auto& g) { return g.first == message; });
+        auto group =
+            std::find_if(groups.begin(), groups.end(), [&message](const auto& g) { return g.first == message; });
         if (group == groups.end()) group = groups.insert(groups.end(), {message, {}});
         if (const auto page = report_.problems[i].page) group->second.push_back(number(*page));
     }

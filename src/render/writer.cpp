@@ -10,7 +10,9 @@ namespace {
 constexpr int narrowest = 20;
 constexpr int gutter = 2;
 
-std::string spaces(int count) { return std::string(static_cast<std::size_t>(std::max(count, 0)), ' '); }
+std::string spaces(int count) {
+    return std::string(static_cast<std::size_t>(std::max(count, 0)), ' ');
+}
 
 std::vector<int> column_widths(const std::vector<std::vector<Cell>>& rows) {
     std::vector<int> widths;
@@ -22,7 +24,8 @@ std::vector<int> column_widths(const std::vector<std::vector<Cell>>& rows) {
 }
 
 /// One row, in as many lines as the flexible cell needs.
-void add_row(std::vector<std::string>& out, const std::vector<Cell>& row, const std::vector<int>& widths, std::size_t flexible) {
+void add_row(std::vector<std::string>& out, const std::vector<Cell>& row, const std::vector<int>& widths,
+             std::size_t flexible) {
     const auto wrapped = wrap(row[flexible].text, widths[flexible]);
     for (std::size_t n = 0; n < wrapped.size(); ++n) {
         std::string line;
@@ -40,7 +43,9 @@ void add_row(std::vector<std::string>& out, const std::vector<Cell>& row, const 
 
 Writer::Writer(int width, bool color) : width_(std::max(width, narrowest)), color_(color) {}
 
-void Writer::line(std::string_view text) { out_.append(text).push_back('\n'); }
+void Writer::line(std::string_view text) {
+    out_.append(text).push_back('\n');
+}
 
 void Writer::paragraph(int indent, std::string_view text) {
     for (const auto& part : wrap(text, width_ - indent)) line(part.empty() ? "" : spaces(indent) + part);
@@ -58,7 +63,9 @@ void Writer::labelled(int indent, std::string_view label, int label_width, std::
     }
 }
 
-std::string Writer::take() { return std::move(out_); }
+std::string Writer::take() {
+    return std::move(out_);
+}
 
 std::string Writer::paint(std::string_view code, std::string_view text) const {
     if (!color_ || text.empty()) return std::string(text);

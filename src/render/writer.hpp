@@ -13,8 +13,8 @@ class Writer {
 
     int width() const { return width_; }
 
-    void line(std::string_view text = {});                  ///< as it is
-    void paragraph(int indent, std::string_view text);      ///< wrapped, all lines indented
+    void line(std::string_view text = {});              ///< as it is
+    void paragraph(int indent, std::string_view text);  ///< wrapped, all lines indented
     /// `label` and, beside it, the wrapped text; the text begins `label_width` columns after the indent.
     void labelled(int indent, std::string_view label, int label_width, std::string_view text);
 
@@ -23,7 +23,7 @@ class Writer {
     std::string yellow(std::string_view text) const { return paint("33", text); }
     std::string green(std::string_view text) const { return paint("32", text); }
 
-    std::string take();                                     ///< what was written
+    std::string take();  ///< what was written
 
   private:
     std::string paint(std::string_view code, std::string_view text) const;
@@ -35,7 +35,7 @@ class Writer {
 
 struct Cell {
     std::string text;
-    bool right = false;   ///< aligned to the right
+    bool right = false;  ///< aligned to the right
 };
 
 /// Rows as columns two spaces apart. The column `flexible` takes what the others leave of `width` and wraps.

@@ -108,6 +108,13 @@ Evaluation best(const std::vector<Phrase>& phrases, Strength strength, const Sen
     return out;
 }
 
+std::vector<Span> ignored(const Requirement& requirement, const Sentence& sentence) {
+    std::vector<Span> out;
+    for (TermId term : requirement.ignore)
+        for (const Span& place : sentence.places(term)) out.push_back(place);
+    return out;
+}
+
 }  // namespace
 
 Sentence::Sentence(std::string_view text, const PatternSet& patterns)
@@ -128,11 +135,20 @@ const std::vector<Span>& Sentence::places(TermId term) const {
 }
 
 Evaluation evaluate(const Requirement& requirement, const Sentence& sentence, const RulePack& pack) {
-    std::vector<Span> hidden;
-    for (TermId term : requirement.ignore)
-        for (const Span& place : sentence.places(term)) hidden.push_back(place);
+    const std::vector<Span> hidden = ignored(requirement, sentence);
     Evaluation out = best(requirement.present, Strength::full, sentence, hidden, pack);
     if (out.strength == Strength::none) out = best(requirement.partial, Strength::partial, sentence, hidden, pack);
+    return out;
+}
+
+std::vector<std::optional<Evaluation>> evaluate_parts(const Requirement& requirement, const Sentence& sentence, const RulePack& pack) {
+    std::vector<std::optional<Evaluation>> out(requirement.parts.size());
+    if (out.empty()) return out;
+    const std::vector<Span> hidden = ignored(requirement, sentence);
+    for (std::size_t p = 0; p < out.size(); ++p) {
+        const Evaluation found = best(requirement.parts[p], Strength::partial, sentence, hidden, pack);
+        if (found.strength != Strength::none) out[p] = found;
+    }
     return out;
 }
 

@@ -42,6 +42,9 @@ struct Evaluation {
 /// `vocabulary` supplies the negations that void a match.
 Evaluation evaluate(const Requirement& requirement, const Sentence& sentence, const RulePack& pack);
 
+/// Which of `requirement.parts` the sentence states, by index; empty spans for those it does not.
+std::vector<std::optional<Evaluation>> evaluate_parts(const Requirement& requirement, const Sentence& sentence, const RulePack& pack);
+
 /// How many of a phrase's terms the sentence holds, for the nearest miss: 0 … 1, and 1 only for a match of all terms.
 double closeness(const Requirement& requirement, const Sentence& sentence);
 

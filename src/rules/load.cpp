@@ -146,6 +146,19 @@ class Reader {
         return texts_of(*node->as_array());
     }
 
+    std::vector<std::vector<Text>> lists_of_texts(std::string_view key) {
+        asked_.insert(std::string(key));
+        std::vector<std::vector<Text>> out;
+        const toml::node* node = table_.get(key);
+        if (!node) return out;
+        if (node->is_array())
+            for (const toml::node& element : *node->as_array())
+                if (element.is_array()) out.push_back(texts_of(*element.as_array()));
+        if (out.size() < 2)
+            complaints_.add(file_, node->source().begin, "\"" + std::string(key) + "\" is a list of at least two lists: [[\"…\"], [\"…\"]]");
+        return out;
+    }
+
     std::vector<const toml::table*> tables(std::string_view key) {
         asked_.insert(std::string(key));
         std::vector<const toml::table*> out;
@@ -237,7 +250,7 @@ class Builder {
         area.weight_percent = reader.number("weight_percent");
         Vocabulary words = local_words(reader, file);
         area.headings = sequences(reader.texts("headings"), words);
-        for (TermId number : sequences(reader.texts("numbers"), words)) area.headings.push_back(number);
+        area.numbers = sequences(reader.texts("numbers"), words);
         for (const toml::table* table : reader.tables("target")) area.targets.push_back(requirement(file, *table, words));
         reader.refuse_others();
         unique(area.id, file, reader.at("id"));
@@ -253,6 +266,7 @@ class Builder {
         Vocabulary words = local_words(reader, file);
         indicator.headings = sequences(reader.texts("headings"), words);
         indicator.subject = sequences(reader.texts("subject"), words);
+        indicator.guideline = values(reader.texts("guideline"));
         for (const toml::table* table : reader.tables("evidence")) evidence(file, *table, words, indicator);
         for (const toml::table* table : reader.tables("item")) indicator.items.push_back(requirement(file, *table, words));
         reader.refuse_others();
@@ -306,6 +320,7 @@ class Builder {
         out.text = reader.text("text");
         out.present = phrases(reader.texts("present"), words);
         out.partial = phrases(reader.texts("partial"), words);
+        for (const auto& part : reader.lists_of_texts("parts")) out.parts.push_back(phrases(part, words));
         out.ignore = sequences(reader.texts("ignore"), words);
         out.passes = values(reader.texts("passes"));
         out.partially = values(reader.texts("partially"));

@@ -96,6 +96,18 @@ bool is_short_period(std::string_view word) {
     return false;
 }
 
+/// The phrase that tells most, and how many of the words it covers.
+std::pair<const Phrase*, int> best_phrase(const std::vector<std::string_view>& words) {
+    const Phrase* best = nullptr;
+    int best_length = 0;
+    for (const Phrase& phrase : phrases) {
+        const int length = length_in(words, phrase.words);
+        const bool better = length > best_length || (length == best_length && best != nullptr && phrase.rank > best->rank);
+        if (length > 0 && better) best = &phrase, best_length = length;
+    }
+    return {best, best_length};
+}
+
 }  // namespace
 
 bool nearly_equal(std::string_view a, std::string_view b) {
@@ -109,23 +121,24 @@ bool nearly_equal(std::string_view a, std::string_view b) {
 }
 
 ColumnRole role_of(const std::vector<std::string_view>& words) {
-    if (words.empty()) return ColumnRole::other;
+    // A sentence that happens to hold one of the words is no header.
+    if (words.empty() || words.size() > 10) return ColumnRole::other;
     if (words.size() <= 2 && std::find(numbers.begin(), numbers.end(), words.front()) != numbers.end())
         return ColumnRole::number;
-    const Phrase* best = nullptr;
-    int best_length = 0;
-    for (const Phrase& phrase : phrases) {
-        const int length = length_in(words, phrase.words);
-        const bool better = length > best_length || (length == best_length && best != nullptr && phrase.rank > best->rank);
-        if (length > 0 && better) best = &phrase, best_length = length;
-    }
-    // A sentence that happens to hold one of the words is no header.
-    return best != nullptr && words.size() <= 10 ? best->role : ColumnRole::other;
+    if (const Phrase* phrase = best_phrase(words).first) return phrase->role;
+    if (words.size() > 4) return ColumnRole::other;
+    // Narrow columns break words without a hyphen: "KOMPO" / "NEN".
+    std::string joined;
+    for (const std::string_view word : words) joined += word;
+    const Phrase* phrase = best_phrase({joined}).first;
+    return phrase != nullptr ? phrase->role : ColumnRole::other;
 }
 
 bool names_column(const std::vector<std::string_view>& words) {
     if (words.empty() || words.size() > 6) return false;
-    return role_of(words) != ColumnRole::other || words.front() == "keterangan" || words.front() == "ket";
+    if (role_of(words) == ColumnRole::number) return true;
+    const int length = best_phrase(words).second;
+    return length > 0 ? 2 * static_cast<std::size_t>(length) >= words.size() : role_of(words) != ColumnRole::other;
 }
 
 bool is_month(const std::vector<std::string_view>& words, bool below_time) {

@@ -12,7 +12,7 @@ namespace celah::layout {
 /// `words` are normalised, of all header rows from top to bottom. Month columns are not told here, see is_month().
 ColumnRole role_of(const std::vector<std::string_view>& words);
 
-/// Whether a header cell with these few words names a role.
+/// Whether a header cell with these few words names a role: at least half of them speak of it.
 bool names_column(const std::vector<std::string_view>& words);
 
 /// "jan", "september", "tw", "triwulan", "b07", "iii", "12": names one period of a schedule. Roman numerals and plain

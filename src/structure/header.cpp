@@ -23,6 +23,9 @@ bool is_header_row(const Tokens& tokens, const PageTable& part, int row) {
     std::size_t named = 0, brief = 0;
     for (const PageCell* cell : cells) {
         const Words words = normal_words(tokens, cell->units);
+        // NO stands over numbers, whatever the other columns are called.
+        const bool number = cell == cells.front() && cell->column0 == 0 && role_of(words) == ColumnRole::number;
+        if (number && words.size() == 1 && cells.size() >= 2 && row == 0) return true;
         if (!names_column(words)) continue;
         ++named;
         brief += words.size() <= 3;
@@ -60,7 +63,7 @@ bool is_styled_header(const PageTable& part) {
 /// (1) (2) (3) … below the header.
 bool counts_columns(const Tokens& tokens, const PageTable& part, int row) {
     const auto cells = row_cells(part, row);
-    if (cells.size() < 3) return false;
+    if (cells.size() < 3 || cells.front()->column0 > 0 || static_cast<int>(2 * cells.size()) < part.columns()) return false;
     int expected = 1;
     for (const PageCell* cell : cells) {
         const Words words = normal_words(tokens, cell->units);
@@ -72,11 +75,12 @@ bool counts_columns(const Tokens& tokens, const PageTable& part, int row) {
     return true;
 }
 
-bool holds_months(const Tokens& tokens, const PageTable& part, int row) {
+/// `spans`: a cell above spans several columns; without one it takes more periods to be sure.
+bool holds_months(const Tokens& tokens, const PageTable& part, int row, bool spans) {
     const auto cells = row_cells(part, row);
     std::size_t months = 0;
     for (const PageCell* cell : cells) months += is_month(normal_words(tokens, cell->units), true);
-    return months >= 2 && months + 1 >= cells.size();
+    return months >= (spans ? 2 : 4) && months + 1 >= cells.size();
 }
 
 /// Sub-headers below cells that span several columns, where the other header cells span the rows.
@@ -87,16 +91,20 @@ int header_depth(const Tokens& tokens, const PageTable& part, int row) {
     bool spans = false;
     for (const PageCell& cell : part.cells)
         spans = spans || (cell.row0 == row && cell.column1 - cell.column0 > 1 && cell.column1 - cell.column0 < part.columns());
-    while (end < part.rows() && (spans || end == row + 1) && holds_months(tokens, part, end)) ++end;
+    while (end < part.rows() && (spans || end == row + 1) && holds_months(tokens, part, end, spans)) ++end;
     while (end < part.rows() && counts_columns(tokens, part, end)) ++end;
     return end;
 }
 
-ColumnRole column_role(const std::vector<Words>& levels) {
+/// `spans`: columns below the header cell above.
+ColumnRole column_role(const std::vector<Words>& levels, int spans) {
     bool below_time = false;
     for (std::size_t i = 0; i + 1 < levels.size(); ++i) below_time = below_time || speaks_of_time(levels[i]);
     if (levels.empty()) return ColumnRole::other;
     if (is_month(levels.back(), below_time)) return ColumnRole::month;
+    // "J F M A …" or numbered weeks below TAHUN 2024.
+    const bool brief = levels.back().size() == 1 && levels.back().front().size() <= 3;
+    if (below_time && spans >= 4 && brief) return ColumnRole::month;
     for (std::size_t i = levels.size(); i-- > 0;)
         if (const ColumnRole role = role_of(levels[i]); role != ColumnRole::other) return role;
     return ColumnRole::other;
@@ -104,7 +112,7 @@ ColumnRole column_role(const std::vector<Words>& levels) {
 
 /// A row of numerals 1 … 12 or I … IV without a header above it that speaks of time.
 void promote_numeral_months(std::vector<Column>& columns, const std::vector<Words>& lowest) {
-    for (std::size_t i = 0; i < columns.size();) {
+    for (std::size_t i = 1; i < columns.size();) {
         std::size_t end = i;
         while (end < columns.size() && columns[end].role == ColumnRole::other && is_month(lowest[end], true)) ++end;
         if (end - i >= 4)
@@ -152,15 +160,17 @@ std::vector<Column> header_columns(const Document& document, const Tokens& token
         column.x1 = part.xs[static_cast<std::size_t>(c) + 1];
         std::vector<Words> levels;
         const PageCell* above = nullptr;
+        int spans = 1;
         for (int r = 0; r < rows; ++r) {
             const PageCell& cell = part.cell(r, c);
             const bool title = cell.column1 - cell.column0 == part.columns() && part.columns() > 1;
             if (&cell == above || cell.units.empty() || title || (r > 0 && counts_columns(tokens, part, r))) continue;
             above = &cell;
+            if (cell.column1 - cell.column0 > 1) spans = cell.column1 - cell.column0;
             column.header += (column.header.empty() ? "" : " ") + drawn_text(document, cell.units);
             levels.push_back(normal_words(tokens, cell.units));
         }
-        column.role = column_role(levels);
+        column.role = column_role(levels, spans);
         lowest.push_back(levels.empty() ? Words() : levels.back());
         columns.push_back(std::move(column));
     }

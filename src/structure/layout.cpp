@@ -95,22 +95,29 @@ Line make_line(Refs units) {
     return line;
 }
 
-std::vector<Line> make_lines(const PageUnits& page, Place place, double gap) {
+std::vector<Line> make_lines(const Refs& units, double gap) {
     std::vector<Line> lines;
     Refs current;
-    for (const Unit& unit : page.units) {
-        if (unit.place != place) continue;
+    for (const Unit* unit : units) {
         const bool ends = !current.empty() &&
-                          (!same_line(*current.back(), unit) ||
-                           (gap > 0 && unit.box.x0 - current.back()->box.x1 > gap * unit.size));
+                          (!same_line(*current.back(), *unit) ||
+                           (gap > 0 && unit->box.x0 - current.back()->box.x1 > gap * unit->size));
         if (ends) {
             lines.push_back(make_line(std::move(current)));
             current.clear();
         }
-        current.push_back(&unit);
+        current.push_back(unit);
     }
     if (!current.empty()) lines.push_back(make_line(std::move(current)));
     return lines;
+}
+
+std::vector<Line> make_lines(const PageUnits& page, Place place, double gap) {
+    Refs units;
+    units.reserve(page.units.size());
+    for (const Unit& unit : page.units)
+        if (unit.place == place) units.push_back(&unit);
+    return make_lines(units, gap);
 }
 
 Letters count_letters(std::string_view utf8) {

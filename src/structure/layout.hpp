@@ -58,8 +58,11 @@ struct Line {
     const Unit& last() const { return *units.back(); }
 };
 
-/// Lines of the units with the given place, in drawing order. With `same_line_only` false a gap wider than `gap` times
-/// the font size also ends a line, as between the cells of a table.
+/// Lines of units in drawing order. With a `gap`, a gap wider than so many font sizes also ends a line, as between the
+/// cells of a table.
+std::vector<Line> make_lines(const Refs& units, double gap = 0);
+
+/// The same for the units of a page with the given place.
 std::vector<Line> make_lines(const PageUnits& page, Place place, double gap = 0);
 
 /// Whether `next` goes on with the line that `previous` ends.

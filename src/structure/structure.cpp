@@ -92,6 +92,8 @@ Structure structure(const Document& document, const Tokens& tokens) {
     for (std::uint32_t i = 0; i < count; ++i) pages.push_back(make_units(document, tokens, i));
     static const std::vector<PageTable> none;
     for (std::size_t i = 0; i < count; ++i) tables[i] = find_ruled_tables(pages[i], i > 0 ? tables[i - 1] : none);
+    for (auto& list : tables)
+        for (PageTable& table : list) split_tall_rows(document, table);
     for (PageUnits& page : pages) protect_headers(tokens, page);
     mark_furniture(pages);
     for (std::size_t i = 0; i < count; ++i) add_borderless(document, tokens, pages, tables, i);

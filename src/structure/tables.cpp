@@ -45,11 +45,12 @@ class Builder {
     void add_part(const PageTable& part, int header, const PageTable* before);
     void add_header(const PageTable& part, int rows);
     void add_row(const PageTable& part, int row);
-    bool continues_row(const PageTable& part, int row, bool open) const;
-    int continuation_score(const Draft& above, const PageCell& cell, int column) const;
+    bool continues_row(const PageTable& part, int row, const PageTable& before) const;
+    int continuation_score(const Draft& above, const PageCell& cell, int column, double bottom) const;
     void append_row(const PageTable& part, int row);
     int add_cell(const PageTable& part, const PageCell& cell, int row, int column);
     void carry_leading(Row& row) const;
+    bool repeats(int cell, int above) const;
     bool is_band(const PageTable& part, int row, const Row& made) const;
     int part_column(const PageTable& part, std::size_t column) const;
     std::vector<ColumnRole> part_roles(const PageTable& part) const;
@@ -146,13 +147,22 @@ void Builder::add_row(const PageTable& part, int row) {
     table.rows.push_back(std::move(made));
 }
 
+/// The same number again: "a." below "a.".
+bool Builder::repeats(int cell, int above) const {
+    if (cell < 0 || above < 0 || cell == above) return false;
+    const Refs& one = result_.cells[static_cast<std::size_t>(cell)].units;
+    const Refs& other = result_.cells[static_cast<std::size_t>(above)].units;
+    return one.size() == 1 && other.size() == 1 && one.front()->text == other.front()->text;
+}
+
 /// Empty cells left of the first filled one repeat the row above, where they name or number what the row is about.
 void Builder::carry_leading(Row& row) const {
     const Table& table = result_.table;
     if (table.rows.empty() || table.rows.back().band) return;
     const Row& above = table.rows.back();
     for (std::size_t c = 0; c < row.cells.size(); ++c) {
-        if (row.cells[c] >= 0 && !row.carried[c]) break;
+        const bool same_number = c == 0 && table.columns[c].role == ColumnRole::number && repeats(row.cells[c], above.cells[c]);
+        if (row.cells[c] >= 0 && !row.carried[c] && !same_number) break;
         if (row.cells[c] >= 0 || !leading_role(table.columns[c].role)) continue;
         row.cells[c] = above.cells[c];
         row.carried[c] = row.cells[c] >= 0;
@@ -181,10 +191,13 @@ bool Builder::is_band(const PageTable& part, int row, const Row& made) const {
     return at <= 1 && part.columns() >= 4 && (draft.bold || draft.upper) && draft.words <= 8 && made.cells.size() > 3 && draft.words > 0;
 }
 
-/// Whether the text of a cell overleaf reads on from the cell above: positive yes, negative no.
-int Builder::continuation_score(const Draft& above, const PageCell& cell, int column) const {
+/// Whether the text of a cell overleaf reads on from the cell above: positive yes, negative no. `bottom` is the lower
+/// edge of the table on the page before.
+int Builder::continuation_score(const Draft& above, const PageCell& cell, int column, double bottom) const {
     const Unit& last = *above.units.back();
     const Unit& first = *cell.units.front();
+    // Two lines or more would still have fitted below the text.
+    if (bottom - last.box.y1 > 3.2 * last.size) return -2;
     if (starts_lower(first.text) || last.glue) return 2;
     if (first.bullet || last.ends_sentence) return 0;
     const Line line = make_line(cell.units);
@@ -194,11 +207,12 @@ int Builder::continuation_score(const Draft& above, const PageCell& cell, int co
     return room < first.box.width() + 0.8 * first.size + 6 ? 2 : -2;
 }
 
-bool Builder::continues_row(const PageTable& part, int row, bool open) const {
+bool Builder::continues_row(const PageTable& part, int row, const PageTable& before) const {
+    const bool open = before.open_bottom;
     const Table& table = result_.table;
     if (table.rows.empty() || table.rows.back().band) return false;
     const Row& above = table.rows.back();
-    int score = 0;
+    int score = 0, lower = 0, upper = 0, broken = 0;
     bool text = false;
     for (std::size_t c = 0; c < table.columns.size(); ++c) {
         const PageCell& cell = part.cell(row, part_column(part, c));
@@ -207,18 +221,27 @@ bool Builder::continues_row(const PageTable& part, int row, bool open) const {
         const ColumnRole role = table.columns[c].role;
         if (cell.units.empty()) {
             const bool expected = role == ColumnRole::action || role == ColumnRole::indicator || role == ColumnRole::evidence;
-            score += expected && above.cells[c] >= 0 ? 1 : 0;
+            score += expected && above.cells[c] >= 0 && !above.carried[c] ? 1 : 0;
             continue;
         }
         text = true;
         if (role == ColumnRole::number && cell.units.size() <= 2) return false;
         if (role == ColumnRole::month || is_mark(cell)) continue;
-        if (above.cells[c] < 0) { score -= open ? 0 : 1; continue; }
-        const int one = continuation_score(result_.cells[static_cast<std::size_t>(above.cells[c])], cell, static_cast<int>(c));
-        if (one < 0 && !open) return false;
-        score += one;
+        if (above.cells[c] < 0) {
+            --score;
+            continue;
+        }
+        const Draft& draft = result_.cells[static_cast<std::size_t>(above.cells[c])];
+        const int one = above.carried[c] ? 0 : continuation_score(draft, cell, static_cast<int>(c), before.ys.back());
+        broken += one < 0;
+        score += std::max(one, 0);
+        ++(starts_lower(cell.units.front()->text) || draft.units.back()->glue ? lower : upper);
     }
-    return text && (open || score >= 2);
+    if (open) return text;
+    // A text that cannot go on is a new one, unless those beside it do; several texts that all begin with a capital
+    // are a row of their own.
+    if (broken > 0 && lower < 2) return false;
+    return score >= 2 && (lower > 0 || upper == 1);
 }
 
 void Builder::append_row(const PageTable& part, int row) {
@@ -249,7 +272,7 @@ void Builder::add_part(const PageTable& part, int header, const PageTable* befor
     add_header(part, header);
     int row = header;
     const bool next_page = before != nullptr && before->page != part.page;
-    if (next_page && row < part.rows() && continues_row(part, row, before->open_bottom)) append_row(part, row++);
+    if (next_page && row < part.rows() && continues_row(part, row, *before)) append_row(part, row++);
     for (; row < part.rows(); ++row) add_row(part, row);
 }
 

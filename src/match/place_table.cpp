@@ -1,0 +1,171 @@
+#include <algorithm>
+
+#include "match/place.hpp"
+
+namespace celah {
+namespace {
+
+Part part_of(ColumnRole role) {
+    switch (role) {
+        case ColumnRole::evidence: return Part::evidence;
+        case ColumnRole::time: case ColumnRole::month: return Part::time;
+        case ColumnRole::action: return Part::action;
+        case ColumnRole::number: return Part::heading;
+        case ColumnRole::responsible: case ColumnRole::realisation: return Part::closing;
+        case ColumnRole::target: return Part::target;
+        default: return Part::body;
+    }
+}
+
+/// Goes through the rows of one table: titles first, then the place of every cell.
+class TablePlacer {
+  public:
+    TablePlacer(const Table& table, const RulePack& rules, Sentences& sentences, Titles& titles, Context& context, Placement& out)
+        : table_(table), rules_(rules), sentences_(sentences), titles_(titles), context_(context), out_(out) {}
+
+    bool run() {
+        bool own_areas = false;
+        for (std::size_t r = 0; r < table_.rows.size(); ++r) own_areas |= place_row(r);
+        return own_areas;
+    }
+
+  private:
+    struct RowTitles {
+        int area = -1, indicator = -1;
+        bool names_area = false;   // a cell names an area
+        bool named = false;        // a cell names an indicator
+    };
+
+    /// Returns whether the row names an area.
+    bool place_row(std::size_t r) {
+        const Row& row = table_.rows[r];
+        RowTitles found{context_.area, context_.indicator, false, false};
+        for (std::size_t c = 0; c < row.cells.size(); ++c)
+            if (row.cells[c] >= 0 && !row.carried[c] && (row.band || leads(c))) read_title(r, c, found);
+        context_.area = found.area;
+        context_.indicator = found.indicator;
+        if (row.band && (found.named || found.names_area)) return found.names_area;
+        if (found.indicator < 0) vote(row, found);
+        place_cells(row, found);
+        return found.names_area;
+    }
+
+    void read_title(std::size_t r, std::size_t c, RowTitles& found) {
+        const Row& row = table_.rows[r];
+        const int cell = row.cells[c];
+        const Sentence* sentence = titles_.of(cell);
+        if (!sentence) return;
+        if (read_area(cell, c, row, *sentence, found)) return;
+        if (const auto title = indicator(*sentence, found.area, row.band)) {
+            found.area = title->area;
+            found.indicator = title->indicator;
+            found.named = true;
+            title_column_ = static_cast<int>(c);
+            out_.headings(*title).push_back(titles_.passage(cell, *sentence, title->span));
+            const bool title_only = row.band || heads_rows(r, c) || bare_name(*sentence, *title, rules_);
+            out_.at(cell) = {title_only ? Part::heading : Part::body, found.area, found.indicator};
+        } else if (static_cast<int>(c) == title_column_) {
+            found.indicator = -1;   // the column that names indicators holds a name of the unit's own
+            out_.at(cell) = {Part::body, found.area, -1};
+        }
+    }
+
+    bool read_area(int cell, std::size_t c, const Row& row, const Sentence& sentence, RowTitles& found) {
+        const auto title = area_title(sentence, rules_);
+        if (!title || title->cover < names_most) return false;
+        const auto longer = indicator_title(sentence, rules_, title->area);
+        if (longer && longer->cover > title->cover) return false;
+        if (!row.band && !area_column(c) && title->cover < names_all) return false;
+        if (title->area != found.area || row.band) found.indicator = -1;
+        found.area = title->area;
+        found.names_area = true;
+        out_.area_headings[static_cast<std::size_t>(title->area)].push_back(titles_.passage(cell, sentence, title->span));
+        out_.at(cell) = {Part::heading, found.area, -1};
+        return true;
+    }
+
+    std::optional<Title> indicator(const Sentence& sentence, int area, bool band) const {
+        auto title = area >= 0 ? indicator_title(sentence, rules_, area) : std::nullopt;
+        if (title && title->cover >= names_most) return title;
+        title = indicator_title(sentence, rules_);
+        if (title && title->cover >= names_all && (band || title->area != area)) return title;
+        return std::nullopt;
+    }
+
+    /// A cell that is merged down over further rows is their title, whatever its words.
+    bool heads_rows(std::size_t r, std::size_t c) const {
+        return r + 1 < table_.rows.size() && c < table_.rows[r + 1].carried.size() && table_.rows[r + 1].carried[c] &&
+               table_.rows[r + 1].cells[c] == table_.rows[r].cells[c];
+    }
+
+    /// Columns left of the first action, evidence or time column name areas, indicators and criteria.
+    bool leads(std::size_t column) const {
+        for (std::size_t c = 0; c <= column && c < table_.columns.size(); ++c) {
+            const ColumnRole role = table_.columns[c].role;
+            if (role == ColumnRole::evidence || role == ColumnRole::time || role == ColumnRole::month) return false;
+            if (role == ColumnRole::action && c > 0) return false;
+        }
+        return true;
+    }
+
+    bool area_column(std::size_t c) const { return c < table_.columns.size() && table_.columns[c].role == ColumnRole::area; }
+
+    /// Without a title the row belongs to the indicator that alone is spoken of in its cells.
+    void vote(const Row& row, RowTitles& found) {
+        int best = 0;
+        for (std::size_t a = 0; a < rules_.areas.size(); ++a) {
+            if (context_.area >= 0 && static_cast<int>(a) != context_.area) continue;
+            for (std::size_t i = 0; i < rules_.areas[a].indicators.size(); ++i) {
+                const int votes = votes_for(row, rules_.areas[a].indicators[i]);
+                if (votes == best) found.indicator = -1;
+                if (votes <= best) continue;
+                best = votes;
+                found.area = static_cast<int>(a);
+                found.indicator = static_cast<int>(i);
+            }
+        }
+    }
+
+    int votes_for(const Row& row, const Indicator& indicator) {
+        int votes = 0;
+        for (std::size_t c = 0; c < row.cells.size(); ++c) {
+            if (row.cells[c] < 0 || row.carried[c]) continue;
+            for (const PlacedSentence& s : sentences_.of(row.cells[c])) {
+                if (!s.sentence.has_any(indicator.subject)) continue;
+                ++votes;
+                for (const Requirement& item : indicator.items) votes += evaluate(item, s.sentence, rules_).strength == Strength::full;
+            }
+        }
+        return votes;
+    }
+
+    void place_cells(const Row& row, const RowTitles& found) {
+        for (std::size_t c = 0; c < row.cells.size(); ++c) {
+            const int cell = row.cells[c];
+            if (cell < 0 || row.carried[c]) continue;
+            Place& place = out_.at(cell);
+            if (place.part == Part::heading && place.area >= 0) continue;   // a title found above
+            place = {part_of(c < table_.columns.size() ? table_.columns[c].role : ColumnRole::other), found.area, found.indicator};
+        }
+    }
+
+    const Table& table_;
+    const RulePack& rules_;
+    Sentences& sentences_;
+    Titles& titles_;
+    Context& context_;
+    Placement& out_;
+    int title_column_ = -1;
+};
+
+}  // namespace
+
+bool place_table(const Table& table, const Structure&, const RulePack& rules, Sentences& sentences, Titles& titles,
+                 Context& context, Placement& out) {
+    const Context before = context;
+    const bool own_areas = TablePlacer(table, rules, sentences, titles, context, out).run();
+    if (own_areas) context = before;
+    return own_areas;
+}
+
+}  // namespace celah
