@@ -131,19 +131,20 @@ inline std::vector<std::string> lost_words(const Document& document, const Token
     for (std::uint32_t page = 0; page < tokens.pages.size(); ++page) {
         std::uint32_t labelled = static_cast<std::uint32_t>(-1);  // the word last accounted for by a label
         for (std::uint32_t i = 0; i < tokens.pages[page].size(); ++i) {
+            if (tokens.pages[page][i].normal.empty()) continue;  // lone punctuation is in no text
             const int count = seen[{page, i}];
             const std::uint32_t at = tokens.pages[page][i].word;
             const std::string& word = document.pages[page].words[at].text;
             if (count == 1 || (count == 0 && at == labelled)) continue;
-            bool label = false;
-            for (auto& [text, left] : labels) {
-                if (count > 0 || left == 0 || word.rfind(text, 0) != 0) continue;
-                label = true;
+            std::string best;   // the longest label with which the word begins
+            for (const auto& [text, left] : labels)
+                if (count == 0 && left > 0 && word.rfind(text, 0) == 0 && text.size() > best.size()) best = text;
+            if (!best.empty()) {
+                --labels[best];
                 labelled = at;
-                --left;
-                break;
+                continue;
             }
-            if (!label) lost.push_back((count > 1 ? "2x " : "") + word);
+            lost.push_back((count > 1 ? "2x " : "") + word);
         }
     }
     return lost;

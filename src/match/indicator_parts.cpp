@@ -96,9 +96,9 @@ class Finder {
         return false;
     }
 
-    bool speaks_of_proof(const std::string& header) const {
+    bool speaks_of_proof(const std::string& header) {
         const std::string normal = normalize_text(header);
-        return Sentence(normal, *rules_.patterns).has(rules_.vocabulary("bagian_bukti"));
+        return Sentence(normal, sentences_.words()).has(rules_.vocabulary("bagian_bukti"));
     }
 
     /// In a column of dates a number is a date or a period of its own: "2019", "B03", "4 bulan".

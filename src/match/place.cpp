@@ -15,7 +15,7 @@ bool looks_like_title(const Block& block, int words) {
 class Walk {
   public:
     Walk(const Structure& structure, const RulePack& rules, Sentences& sentences)
-        : structure_(structure), rules_(rules), sentences_(sentences), titles_(structure, rules, sentences) {
+        : structure_(structure), rules_(rules), sentences_(sentences), titles_(structure, sentences) {
         out_.places.resize(structure.blocks.size());
         out_.area_headings.resize(rules.areas.size());
         for (const Area& area : rules.areas) out_.indicator_headings.emplace_back(area.indicators.size());

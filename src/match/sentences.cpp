@@ -5,7 +5,7 @@
 namespace celah {
 
 Sentences::Sentences(const Structure& structure, const RulePack& rules)
-    : structure_(structure), rules_(rules), blocks_(structure.blocks.size()), done_(structure.blocks.size()) {}
+    : structure_(structure), words_(*rules.patterns), blocks_(structure.blocks.size()), done_(structure.blocks.size()) {}
 
 const std::vector<PlacedSentence>& Sentences::of(int block) {
     const auto index = static_cast<std::size_t>(block);
@@ -16,7 +16,7 @@ const std::vector<PlacedSentence>& Sentences::of(int block) {
         const std::size_t end = std::min(text.find('\n', begin), text.size());
         if (end > begin)
             blocks_[index].push_back(
-                {static_cast<std::uint32_t>(begin), Sentence(text.substr(begin, end - begin), *rules_.patterns)});
+                {static_cast<std::uint32_t>(begin), Sentence(text.substr(begin, end - begin), words_)});
         begin = end + 1;
     }
     return blocks_[index];

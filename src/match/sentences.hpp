@@ -21,9 +21,12 @@ class Sentences {
     Sentences(const Structure& structure, const RulePack& rules);
     const std::vector<PlacedSentence>& of(int block);
 
+    /// For further texts of the same plan.
+    Words& words() { return words_; }
+
   private:
     const Structure& structure_;
-    const RulePack& rules_;
+    Words words_;
     std::vector<std::vector<PlacedSentence>> blocks_;
     std::vector<bool> done_;
 };

@@ -84,8 +84,7 @@ bool bare_name(const Sentence& sentence, const Title& title, const RulePack& rul
     return true;
 }
 
-Titles::Titles(const Structure& structure, const RulePack& rules, Sentences& sentences)
-    : structure_(structure), rules_(rules), sentences_(sentences) {}
+Titles::Titles(const Structure& structure, Sentences& sentences) : structure_(structure), sentences_(sentences) {}
 
 const Sentence* Titles::of(int block) {
     const std::string& text = structure_.blocks[static_cast<std::size_t>(block)].text.text;
@@ -95,7 +94,7 @@ const Sentence* Titles::of(int block) {
     if (known != joined_.end()) return &known->second.sentence;
     Joined& title = joined_.try_emplace(block, text).first->second;
     std::replace(title.text.begin(), title.text.end(), '\n', ' ');
-    title.sentence = Sentence(title.text, *rules_.patterns);
+    title.sentence = Sentence(title.text, sentences_.words());
     return &title.sentence;
 }
 

@@ -41,7 +41,7 @@ bool bare_name(const Sentence& sentence, const Title& title, const RulePack& rul
 /// The openings of blocks as one sentence each.
 class Titles {
   public:
-    Titles(const Structure& structure, const RulePack& rules, Sentences& sentences);
+    Titles(const Structure& structure, Sentences& sentences);
 
     /// The block's first sentence, or all of it when it is a short title that punctuation splits
     /// ("AREA I: MANAJEMEN PERUBAHAN"). Null for a block without words.
@@ -59,7 +59,6 @@ class Titles {
     };
 
     const Structure& structure_;
-    const RulePack& rules_;
     Sentences& sentences_;
     std::map<int, Joined> joined_;
 };

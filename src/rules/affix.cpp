@@ -28,29 +28,35 @@ std::vector<Nasal> nasals(std::string_view root) {
     return {{"", false}};
 }
 
-/// The seam of a compound root becomes an optional space.
-std::string seamed(std::string_view root) {
-    std::string out;
-    for (char c : root) out += c == '+' ? std::string(" ?") : std::string(1, c);
-    return out;
-}
-
 std::string plain(std::string_view root) {
     std::string out(root);
     std::erase(out, '+');
     return out;
 }
 
+/// All prefixes before the root, the nasal ones with their sound changes.
+std::string prefixed(const std::string& root) {
+    std::string out = "(?:(?:di|ke|se|ter|ber|be|per|pe|memper|mem|diper|keter|keber|penge|menge)?" + root;
+    for (const Nasal& nasal : nasals(root)) {
+        if (nasal.prefix.empty()) out += "|me" + root;
+        else out += "|[mp]e" + std::string(nasal.prefix) + root.substr(nasal.drops_first ? 1 : 0);
+    }
+    return out + ")";
+}
+
 }  // namespace
 
-std::string affixed_forms(std::string_view root) {
-    if (root.empty()) return {};
-    std::string out = "(?:(?:(?:di|ke|se) ?|ter|ber|be|per|pe|memper|mem|diper|keter|keber|penge|menge)?" + seamed(root);
-    for (const Nasal& nasal : nasals(root)) {
-        if (nasal.prefix.empty()) out += "|me" + seamed(root);
-        else out += "|[mp]e" + std::string(nasal.prefix) + seamed(root.substr(nasal.drops_first ? 1 : 0));
-    }
-    return out + ")(?:kan|an|i)?(?:nya)?";
+RootForms affixed_forms(std::string_view root) {
+    const std::string suffix = "(?:kan|an|i)?(?:nya)?";
+    const std::string whole = plain(root);
+    RootForms out;
+    out.word = prefixed(whole) + suffix;
+    out.two_words.emplace_back("di|ke|se", whole + suffix);   // the commonest mistake in plans: "di bentuk"
+    const std::size_t seam = root.find('+');
+    if (seam == std::string_view::npos) return out;
+    const std::string first(root.substr(0, seam)), second(root.substr(seam + 1));
+    out.two_words.emplace_back(prefixed(first), second + suffix);
+    return out;
 }
 
 std::vector<std::string> affixed_examples(std::string_view root) {

@@ -11,9 +11,16 @@
 
 namespace celah {
 
-/// A regular expression (RE2 syntax, no captures, no word boundaries) for every affixed form of `root`.
-/// A '+' in the root is a seam where plans write a space or none: "tindak+lanjut".
-std::string affixed_forms(std::string_view root);
+/// Regular expressions (RE2 syntax, no captures) for whole words.
+struct RootForms {
+    std::string word;      ///< every affixed form written as one word
+    /// Forms that plans write as two words: "di bentuk", and for a compound root such as "tindak+lanjut" also
+    /// "menindak lanjuti", "tindak lanjut". First words and second words; a form is any of the first and any of the second.
+    std::vector<std::pair<std::string, std::string>> two_words;
+};
+
+/// `root`: small letters; a '+' marks the seam of a compound.
+RootForms affixed_forms(std::string_view root);
 
 /// Some of those forms spelt out, for people: the ones that exist for most roots.
 std::vector<std::string> affixed_examples(std::string_view root);

@@ -117,10 +117,16 @@ std::vector<Span> ignored(const Requirement& requirement, const Sentence& senten
 
 }  // namespace
 
-Sentence::Sentence(std::string_view text, const PatternSet& patterns)
-    : text_(text), patterns_(&patterns), terms_(patterns.search(text)) {}
-
-bool Sentence::has(TermId term) const { return std::binary_search(terms_.begin(), terms_.end(), term); }
+Sentence::Sentence(std::string_view text, Words& words) : text_(text), patterns_(&words.patterns()) {
+    for (std::size_t begin = 0; begin < text.size();) {
+        const std::size_t end = std::min(text.find(' ', begin), text.size());
+        if (end > begin) {
+            spans_.push_back({begin, end});
+            words_.push_back(&words.classes(text.substr(begin, end - begin)));
+        }
+        begin = end + 1;
+    }
+}
 
 bool Sentence::has_any(const std::vector<TermId>& terms) const {
     return std::any_of(terms.begin(), terms.end(), [&](TermId term) { return has(term); });
@@ -128,10 +134,23 @@ bool Sentence::has_any(const std::vector<TermId>& terms) const {
 
 const std::vector<Span>& Sentence::places(TermId term) const {
     static const std::vector<Span> none;
-    if (!has(term)) return none;
-    const auto [it, fresh] = places_.try_emplace(term);
-    if (fresh) it->second = patterns_->places(term, text_);
-    return it->second;
+    if (!patterns_) return none;
+    for (const auto& [known, spans] : found_)
+        if (known == term) return spans;
+    std::vector<Span> spans = find(term);
+    if (spans.empty()) return none;   // most terms: quicker to look again than to remember
+    found_.emplace_back(term, std::move(spans));
+    return found_.back().second;
+}
+
+std::vector<Span> Sentence::find(TermId term) const {
+    std::vector<Span> out;
+    for (std::size_t at = 0; at < words_.size();) {
+        const std::size_t taken = patterns_->match(term, words_, at);
+        if (taken > 0) out.push_back({spans_[at].begin, spans_[at + taken - 1].end});
+        at += std::max<std::size_t>(taken, 1);
+    }
+    return out;
 }
 
 Evaluation evaluate(const Requirement& requirement, const Sentence& sentence, const RulePack& pack) {

@@ -1,7 +1,7 @@
 // One requirement against one sentence: the innermost step of matching, and what a rule's examples test.
 #pragma once
 
-#include <map>
+#include <deque>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -11,23 +11,27 @@
 
 namespace celah {
 
-/// A sentence with the terms found in it. Places are looked up when a phrase needs them, once a term.
+/// A sentence as word classes. Where a term stands is looked up when a phrase asks for it, once a term.
 class Sentence {
   public:
     Sentence() = default;
-    /// `text` must outlive the sentence: normalised, without '\n'.
-    Sentence(std::string_view text, const PatternSet& patterns);
+    /// `text` and `words` must outlive the sentence; `text` is normalised, without '\n'.
+    Sentence(std::string_view text, Words& words);
 
     std::string_view text() const { return text_; }
-    bool has(TermId term) const;
-    const std::vector<Span>& places(TermId term) const;
+    bool has(TermId term) const { return !places(term).empty(); }
     bool has_any(const std::vector<TermId>& terms) const;
+    /// Every place of a term, leftmost and longest, without overlaps, in order.
+    const std::vector<Span>& places(TermId term) const;
 
   private:
+    std::vector<Span> find(TermId term) const;
+
     std::string_view text_;
     const PatternSet* patterns_ = nullptr;
-    std::vector<TermId> terms_;
-    mutable std::map<TermId, std::vector<Span>> places_;
+    std::vector<Span> spans_;                      // of the words
+    std::vector<const WordClasses*> words_;        // parallel
+    mutable std::deque<std::pair<TermId, std::vector<Span>>> found_;   // a deque: references stay valid
 };
 
 enum class Strength { none, partial, full };

@@ -7,10 +7,11 @@ namespace {
 
 Strength strongest(const Requirement& requirement, const std::string& example, const RulePack& pack) {
     const std::string text = normalize_text(example);
+    Words words(*pack.patterns);
     Strength out = Strength::none;
     for (std::size_t begin = 0; begin <= text.size();) {
         const std::size_t end = std::min(text.find('\n', begin), text.size());
-        const Sentence sentence(std::string_view(text).substr(begin, end - begin), *pack.patterns);
+        const Sentence sentence(std::string_view(text).substr(begin, end - begin), words);
         out = std::max(out, evaluate(requirement, sentence, pack).strength);
         begin = end + 1;
     }

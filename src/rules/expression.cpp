@@ -1,14 +1,15 @@
 #include "rules/expression.hpp"
 
+#include <algorithm>
 #include <charconv>
 
 #include "celah/normalize.hpp"
-#include "rules/affix.hpp"
+#include "rules/pattern.hpp"
 
 namespace celah {
 namespace {
 
-using Pattern = tl::expected<std::string, ExpressionError>;
+using Parsed = tl::expected<ExpressionPtr, ExpressionError>;
 
 tl::unexpected<ExpressionError> mistake(std::string message, std::size_t offset) {
     return tl::unexpected<ExpressionError>(ExpressionError{std::move(message), offset});
@@ -31,110 +32,114 @@ std::vector<Piece> split(Piece whole, std::string_view separators) {
     return out;
 }
 
-std::string escaped(std::string_view word) {
-    std::string out;
-    for (char c : word) {
-        if (std::string_view(".+*?()|[]{}^$\\/").find(c) != std::string_view::npos) out += '\\';
-        out += c;
-    }
+ExpressionPtr word_expression(Expression::Kind kind, std::string word) {
+    auto out = std::make_shared<Expression>();
+    out->kind = kind;
+    out->word = std::move(word);
     return out;
 }
 
-std::string with_spelling(std::string_view word, const Spelling& spelling,
-                          const std::function<std::string(std::string_view)>& form) {
+ExpressionPtr with_spelling(Expression::Kind kind, std::string_view word, const Spelling& spelling) {
     const auto known = spelling.find(word);
-    if (known == spelling.end()) return form(word);
-    std::string out = "(?:" + form(word);
-    for (const std::string& other : known->second) out += "|" + form(other);
-    return out + ")";
+    std::vector<ExpressionPtr> forms = {word_expression(kind, std::string(word))};
+    if (known == spelling.end()) return forms.front();
+    for (const std::string& other : known->second) forms.push_back(word_expression(kind, other));
+    return any_of(std::move(forms));
 }
 
 bool is_root(std::string_view text) {
-    if (text.empty()) return false;
-    for (char c : text)
-        if ((c < 'a' || c > 'z') && c != '+') return false;
-    return true;
+    if (text.empty() || text.front() == '+' || text.back() == '+') return false;
+    return std::all_of(text.begin(), text.end(), [](char c) { return (c >= 'a' && c <= 'z') || c == '+'; });
 }
 
-Pattern root_pattern(Piece root, const Spelling& spelling) {
-    if (!is_root(root.text)) return mistake("a root is written in small letters a-z, as in ~bentuk", root.offset);
-    return with_spelling(root.text, spelling, affixed_forms);
+Parsed root(Piece text, const Spelling& spelling) {
+    if (!is_root(text.text)) return mistake("a root is written in small letters a-z, as in ~bentuk", text.offset);
+    return with_spelling(Expression::Kind::root, text.text, spelling);
 }
 
-Pattern name_pattern(Piece name, const Lookup& lookup) {
-    if (name.text.empty() || name.text.back() != '}') return mistake("a vocabulary name needs its closing brace", name.offset);
+Parsed vocabulary(Piece name, const Lookup& lookup) {
+    if (name.text.back() != '}') return mistake("a vocabulary name needs its closing brace", name.offset);
     auto found = lookup(name.text.substr(1, name.text.size() - 2));
     if (!found) return mistake(found.error(), name.offset);
-    return "(?:" + *found + ")";
+    return *found;
 }
 
-Pattern literal_pattern(Piece word, const Spelling& spelling) {
+Parsed literal(Piece word, const Spelling& spelling) {
     const std::string normal = normalize_text(word.text);
     if (normal.empty()) return mistake("\"" + std::string(word.text) + "\" holds no letter or digit", word.offset);
-    std::string out;
-    for (const Piece& part : split({normal, 0}, " \n")) {
-        if (!out.empty()) out += ' ';
-        out += with_spelling(part.text, spelling, escaped);
-    }
+    auto out = std::make_shared<Expression>();
+    out->kind = Expression::Kind::sequence;
+    for (const Piece& part : split({normal, 0}, " \n"))
+        out->steps.push_back({with_spelling(Expression::Kind::literal, part.text, spelling), false, 0});
+    if (out->steps.size() == 1) return out->steps.front().expression;
     return out;
 }
 
-Pattern word_pattern(Piece word, const Spelling& spelling, const Lookup& lookup) {
-    if (word.text.front() == '~') return root_pattern({word.text.substr(1), word.offset + 1}, spelling);
-    if (word.text.front() == '{') return name_pattern(word, lookup);
-    return literal_pattern(word, spelling);
+Parsed one_word(Piece word, const Spelling& spelling, const Lookup& lookup) {
+    if (word.text.front() == '~') return root({word.text.substr(1), word.offset + 1}, spelling);
+    if (word.text.front() == '{') return vocabulary(word, lookup);
+    return literal(word, spelling);
 }
 
-/// Joins the words of a sequence, honouring `..` (up to three words between) and a trailing `?` (optional word).
-Pattern join_sequence(const std::vector<Piece>& words, const Spelling& spelling, const Lookup& lookup) {
-    std::string out;
-    std::string gap;           // what must stand before the next word
-    bool leading_optional = false;
+/// The words of a sequence, honouring `..` (up to three words between) and a trailing `?` (optional word).
+Parsed sequence(const std::vector<Piece>& words, const Spelling& spelling, const Lookup& lookup) {
+    constexpr int words_in_gap = 3;
+    auto out = std::make_shared<Expression>();
+    out->kind = Expression::Kind::sequence;
+    int gap = 0;
+    bool needed = false;
     for (Piece word : words) {
         if (word.text == "..") {
-            if (out.empty()) return mistake("\"..\" needs a word on both sides", word.offset);
-            gap = " (?:[^ \\n]+ ){0,3}";
+            if (out->steps.empty()) return mistake("\"..\" needs a word on both sides", word.offset);
+            gap = words_in_gap;
             continue;
         }
         const bool optional = word.text.size() > 1 && word.text.back() == '?';
         if (optional) word.text.remove_suffix(1);
-        const Pattern pattern = word_pattern(word, spelling, lookup);
-        if (!pattern) return pattern;
-        if (out.empty() || leading_optional) {
-            out += optional ? "(?:" + *pattern + " )?" : *pattern;
-            leading_optional = optional;
-        } else {
-            out += optional ? "(?:" + gap + *pattern + ")?" : gap + *pattern;
-        }
-        gap = " ";
+        const Parsed parsed = one_word(word, spelling, lookup);
+        if (!parsed) return parsed;
+        out->steps.push_back({*parsed, optional, gap});
+        needed = needed || !optional;
+        gap = 0;
     }
-    if (out.empty() || leading_optional) return mistake("the sequence is empty", words.empty() ? 0 : words.front().offset);
+    if (!needed) return mistake("the sequence needs a word that is not optional", words.empty() ? 0 : words.front().offset);
+    if (out->steps.size() == 1) return out->steps.front().expression;
     return out;
 }
 
-/// One term of a phrase: alternatives separated by '|', each a sequence whose words are joined by '_'.
-Pattern term_pattern(Piece term, const Spelling& spelling, const Lookup& lookup) {
-    if (term.text.size() > 2 && term.text.front() == '/' && term.text.back() == '/')
-        return std::string(term.text.substr(1, term.text.size() - 2));
-    std::string out;
-    for (const Piece& alternative : split(term, "|")) {
-        // Vocabulary names hold '_' of their own: shield those inside braces.
-        std::vector<Piece> words;
-        std::size_t begin = 0;
-        bool braces = false;
-        for (std::size_t i = 0; i <= alternative.text.size(); ++i) {
-            const char c = i < alternative.text.size() ? alternative.text[i] : '_';
-            braces = (braces || c == '{') && c != '}';
-            if (c != '_' || (braces && i < alternative.text.size())) continue;
-            if (i > begin) words.push_back({alternative.text.substr(begin, i - begin), alternative.offset + begin});
-            begin = i + 1;
-        }
-        const Pattern pattern = join_sequence(words, spelling, lookup);
-        if (!pattern) return pattern;
-        out += (out.empty() ? "" : "|") + *pattern;
+/// Words joined by '_'; vocabulary names hold '_' of their own, shielded by their braces.
+std::vector<Piece> joined_words(Piece term) {
+    std::vector<Piece> out;
+    std::size_t begin = 0;
+    bool braces = false;
+    for (std::size_t i = 0; i <= term.text.size(); ++i) {
+        const bool end = i == term.text.size();
+        if (!end) braces = (braces || term.text[i] == '{') && term.text[i] != '}';
+        if (!end && (term.text[i] != '_' || braces)) continue;
+        if (i > begin) out.push_back({term.text.substr(begin, i - begin), term.offset + begin});
+        begin = i + 1;
     }
-    if (out.empty()) return mistake("a term is missing", term.offset);
     return out;
+}
+
+Parsed regex(Piece term) {
+    const std::string pattern(term.text.substr(1, term.text.size() - 2));
+    const std::string error = PatternSet::regex_error(pattern);
+    if (!error.empty()) return mistake("not a valid regular expression: " + error, term.offset);
+    return word_expression(Expression::Kind::regex, pattern);
+}
+
+/// One term of a phrase: alternatives separated by '|', each a sequence whose words are joined by '_'.
+Parsed phrase_term(Piece term, const Spelling& spelling, const Lookup& lookup) {
+    if (term.text.size() > 2 && term.text.front() == '/' && term.text.back() == '/') return regex(term);
+    std::vector<ExpressionPtr> choices;
+    for (const Piece& alternative : split(term, "|")) {
+        const Parsed parsed = sequence(joined_words(alternative), spelling, lookup);
+        if (!parsed) return parsed;
+        choices.push_back(*parsed);
+    }
+    if (choices.empty()) return mistake("a term is missing", term.offset);
+    return any_of(std::move(choices));
 }
 
 /// Splits at spaces, but keeps /regular expressions/ whole.
@@ -153,8 +158,16 @@ std::vector<Piece> phrase_terms(std::string_view phrase) {
 
 }  // namespace
 
-Pattern sequence_pattern(std::string_view sequence, const Spelling& spelling, const Lookup& lookup) {
-    return join_sequence(split({sequence, 0}, " "), spelling, lookup);
+ExpressionPtr any_of(std::vector<ExpressionPtr> choices) {
+    if (choices.size() == 1) return choices.front();
+    auto out = std::make_shared<Expression>();
+    out->kind = Expression::Kind::any_of;
+    for (ExpressionPtr& choice : choices) out->steps.push_back({std::move(choice), false, 0});
+    return out;
+}
+
+Parsed parse_sequence(std::string_view text, const Spelling& spelling, const Lookup& lookup) {
+    return sequence(split({text, 0}, " "), spelling, lookup);
 }
 
 tl::expected<ParsedPhrase, ExpressionError> parse_phrase(std::string_view phrase, const Spelling& spelling,
@@ -175,9 +188,9 @@ tl::expected<ParsedPhrase, ExpressionError> parse_phrase(std::string_view phrase
         const bool forbidden = term.text.front() == '!';
         if (forbidden) term = {term.text.substr(1), term.offset + 1};
         if (term.text.empty()) return mistake("after ! stands a term", term.offset);
-        auto pattern = term_pattern(term, spelling, lookup);
-        if (!pattern) return tl::unexpected<ExpressionError>(pattern.error());
-        out.terms.push_back({*pattern, false, forbidden});
+        const Parsed parsed = phrase_term(term, spelling, lookup);
+        if (!parsed) return tl::unexpected<ExpressionError>(parsed.error());
+        out.terms.push_back({*parsed, false, forbidden});
     }
     for (const auto& term : out.terms)
         if (!term.forbidden) return out;

@@ -69,31 +69,32 @@ class Vocabulary {
         return out;
     }
 
-    tl::expected<std::string, std::string> pattern(std::string_view name, Complaints& complaints) {
+    tl::expected<ExpressionPtr, std::string> expression(std::string_view name, Complaints& complaints) {
         const auto it = entries_.find(name);
         if (it == entries_.end()) return tl::unexpected<std::string>(unknown(name));
         Entry& entry = it->second;
         if (entry.busy) return tl::unexpected<std::string>("the vocabulary entry {" + std::string(name) + "} asks for itself");
-        if (entry.pattern.empty()) build(entry, complaints);
-        return entry.pattern;
+        if (!entry.expression) build(entry, complaints);
+        return entry.expression;
     }
 
   private:
     struct Entry {
         std::vector<Text> expressions;
-        std::string pattern;
+        ExpressionPtr expression;
         bool busy = false;
     };
 
     void build(Entry& entry, Complaints& complaints) {
         entry.busy = true;
-        const Lookup lookup = [&](std::string_view name) { return pattern(name, complaints); };
+        const Lookup lookup = [&](std::string_view name) { return expression(name, complaints); };
+        std::vector<ExpressionPtr> choices;
         for (const Text& text : entry.expressions) {
-            auto made = sequence_pattern(text.value, spelling_, lookup);
-            if (made) entry.pattern += (entry.pattern.empty() ? "" : "|") + *made;
+            const auto made = parse_sequence(text.value, spelling_, lookup);
+            if (made) choices.push_back(*made);
             else complaints.add(*text.file, shifted(text.at, made.error().offset), made.error().message);
         }
-        if (entry.pattern.empty()) entry.pattern = "[^\\x00-\\x{10FFFF}]";  // matches nothing; the reason was reported
+        entry.expression = any_of(std::move(choices));
         entry.busy = false;
     }
 
@@ -335,9 +336,9 @@ class Builder {
     std::vector<TermId> sequences(const std::vector<Text>& texts, Vocabulary& words) {
         std::vector<TermId> out;
         for (const Text& text : texts) {
-            const auto pattern = sequence_pattern(text.value, words.spelling(), lookup(words));
-            if (!pattern) complain(text, pattern.error());
-            else if (const auto id = term(text, *pattern)) out.push_back(*id);
+            const auto parsed = parse_sequence(text.value, words.spelling(), lookup(words));
+            if (!parsed) complain(text, parsed.error());
+            else out.push_back(patterns_->add(*parsed));
         }
         return out;
     }
@@ -357,31 +358,21 @@ class Builder {
         out.source = text.value;
         out.window = parsed.window;
         for (const auto& part : parsed.terms) {
-            const auto id = term(text, part.pattern);
-            if (!id) continue;
-            if (part.forbidden) out.forbidden.push_back(*id);
-            else out.slots.push_back({*id, part.before_next});
+            const TermId id = patterns_->add(part.expression);
+            if (part.forbidden) out.forbidden.push_back(id);
+            else out.slots.push_back({id, part.before_next});
         }
         return out;
     }
 
-    std::optional<TermId> term(const Text& text, const std::string& pattern) {
-        std::string error;
-        const auto id = patterns_->add(pattern, error);
-        if (!id) complaints_.add(*text.file, text.at, "not a valid expression: " + error);
-        return id;
-    }
-
     void program_word(const std::string& name) {
-        const auto pattern = shared_.pattern(name, complaints_);
-        std::string error = pattern ? "" : pattern.error();
-        const auto id = pattern ? patterns_->add(*pattern, error) : std::nullopt;
-        if (id) pack_.program[name] = *id;
-        else complaints_.add("vocabulary", "the program needs the shared entry {" + name + "}: " + error);
+        const auto found = shared_.expression(name, complaints_);
+        if (found) pack_.program[name] = patterns_->add(*found);
+        else complaints_.add("vocabulary", "the program needs the shared entry {" + name + "}: " + found.error());
     }
 
     Lookup lookup(Vocabulary& words) {
-        return [this, &words](std::string_view name) { return words.pattern(name, complaints_); };
+        return [this, &words](std::string_view name) { return words.expression(name, complaints_); };
     }
 
     void complain(const Text& text, const ExpressionError& error) {

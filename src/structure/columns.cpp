@@ -24,11 +24,13 @@ struct Chunk {
     Box last;          // of its last line
     double size = 0;
     double leading = 0;   // between its last two lines
+    bool bold = false;
     mutable Heading heading;
 };
 
 bool stacks(const Chunk& chunk, const Line& next) {
-    if (std::abs(next.size - chunk.size) > 1.25) return false;
+    // A header's bold words end where a row begins close below.
+    if (std::abs(next.size - chunk.size) > 1.25 || next.bold != chunk.bold) return false;
     const double step = next.box.y0 - chunk.last.y0;
     const double most = chunk.leading > 0 ? 1.2 * chunk.leading : 1.8 * std::max<double>(next.size, chunk.size);
     if (step < 0.5 * next.size || step > most) return false;
@@ -47,8 +49,7 @@ std::vector<Chunk> make_chunks(std::vector<Line> lines) {
             continue;
         }
         const Box box = line.box;
-        const double size = line.size;
-        chunks.push_back({std::move(line.units), box, box, size, 0, {}});
+        chunks.push_back({std::move(line.units), box, box, line.size, 0, line.bold, {}});
     }
     return chunks;
 }
@@ -170,7 +171,10 @@ void find_edges(const std::vector<Chunk>& chunks, Region& region) {
         std::size_t at = heads.size(), touched = 0;
         for (std::size_t c = 0; c < heads.size(); ++c)
             if (box.x0 < heads[c].x1 && box.x1 > heads[c].x0) at = c, ++touched;
-        if (touched != 1) continue;
+        // Short numbers stand left of a centred NO.
+        const bool outside = touched == 0 && box.x1 < heads.front().x0 && box.x0 > heads.front().x0 - 30;
+        if (outside) at = 0;
+        if (touched != 1 && !outside) continue;
         // Text that would begin under the header cell before is no column's text.
         if (at > 0 && box.x0 < heads[at - 1].x1 + 1) continue;
         region.left[at] = std::min(region.left[at], box.x0);
@@ -284,7 +288,7 @@ std::vector<Slot> make_slots(const Document& document, const PageUnits& page, co
     double bottom = top;
     for (std::size_t i = region.body; i < region.end; ++i) bottom = std::max(bottom, chunks[i].box.y1);
     const std::vector<double> rules = row_rules(*page.page, region, top, bottom);
-    if (rules.empty() || 2 * rules.size() < static_cast<std::size_t>(slots.back().row)) return slots;
+    if (rules.empty() || 5 * rules.size() < 4 * static_cast<std::size_t>(slots.back().row)) return slots;
     for (std::size_t i = 0; i < slots.size(); ++i) {
         const double y = chunks[region.body + i].box.center_y();
         slots[i].row = static_cast<int>(std::lower_bound(rules.begin(), rules.end(), y) - rules.begin());
@@ -331,18 +335,6 @@ PageTable build(const std::vector<Chunk>& chunks, const Region& region, const st
     return table;
 }
 
-/// The columns of the table that ends the page before, for a page that goes on without a header.
-std::optional<Region> continued(const std::vector<Chunk>& chunks, const std::vector<PageTable>& before) {
-    if (before.empty() || before.back().ruled || chunks.empty()) return std::nullopt;
-    Region region;
-    region.left.assign(before.back().xs.begin(), before.back().xs.end() - 1);
-    region.right = before.back().xs.back();
-    const bool aligned = std::any_of(region.left.begin(), region.left.end(),
-                                     [&](double x) { return std::abs(x - chunks.front().box.x0) < 8; });
-    if (!aligned || is_wide(region, chunks.front()) || !goes_on(region, chunks, 0)) return std::nullopt;
-    return region;
-}
-
 /// The same columns as the table on the page before: both get the outermost edges seen.
 void share_edges(PageTable& before, Region& region) {
     if (before.ruled || before.xs.size() != region.left.size() + 1) return;
@@ -372,6 +364,19 @@ std::vector<Chunk> cut_region(const PageUnits& page, const std::vector<Chunk>& a
     return chunks;
 }
 
+/// The columns of the table that ends the page before, for a page that goes on without a header.
+std::optional<Region> continued(const Refs& units, const std::vector<PageTable>& before) {
+    if (before.empty() || before.back().ruled || units.empty()) return std::nullopt;
+    Region region;
+    region.left.assign(before.back().xs.begin(), before.back().xs.end() - 1);
+    region.right = before.back().xs.back();
+    const std::vector<Chunk> chunks = make_chunks(cut_at_columns(region, make_lines(units)));
+    const bool aligned = std::any_of(region.left.begin(), region.left.end(),
+                                     [&](double x) { return std::abs(x - chunks.front().box.x0) < 8; });
+    if (!aligned || is_wide(region, chunks.front()) || !goes_on(region, chunks, 0)) return std::nullopt;
+    return region;
+}
+
 /// The words of a row none of whose cells is shared with another row, in drawing order.
 Refs row_units(const PageTable& table, int row) {
     Refs units;
@@ -387,18 +392,19 @@ Refs row_units(const PageTable& table, int row) {
 /// Several rows for sure: one stands below the other without overlap, and texts of several lines show that the page
 /// draws cell by cell, not line by line.
 bool is_split(const std::vector<Chunk>& chunks, const std::vector<Slot>& slots) {
-    int starts = 0, lines = 0;
+    int starts = 0, leading = 0, lines = 0;
     double bottom = -1, above = -1;
     for (std::size_t i = 0; i < slots.size(); ++i) {
         if (i == 0 || slots[i].row != slots[i - 1].row) {
             above = bottom;
             ++starts;
+            leading += slots[i].column <= 1;
         }
         if (chunks[i].box.y0 < above - 1) return false;
         bottom = std::max(bottom, chunks[i].box.y1);
         lines += chunks[i].box.height() > 1.9 * chunks[i].size;
     }
-    return starts >= 3 && lines >= 2 && slots.front().column <= 1;
+    return starts >= 3 && leading > 0 && lines >= 2;
 }
 
 /// A row without lines between its cells, as in tables ruled at every other row: texts side by side, each within its
@@ -496,7 +502,7 @@ std::vector<PageTable> find_borderless_tables(const Document& document, const To
         return true;
     };
     std::vector<Chunk> chunks = make_chunks(make_lines(body_units(page, 0), cell_gap));
-    if (auto region = continued(chunks, before); region && add(*region, chunks))
+    if (auto region = continued(body_units(page, 0), before); region && add(*region, chunks))
         chunks = make_chunks(make_lines(body_units(page, from), cell_gap));
     for (std::size_t i = 0; i + 2 < chunks.size();) {
         const bool maybe = rows_overlap(chunks[i].box, chunks[i + 1].box);

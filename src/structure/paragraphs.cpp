@@ -12,8 +12,8 @@ struct Measure {
     double left = 0, right = 0;
 };
 
-/// The column of each line: the extent of the lines near it that share its x range.
-std::vector<Measure> measure_columns(const std::vector<const Line*>& lines) {
+/// The column of each line: the extent of the lines near it that share its x range, on pages of the same width.
+std::vector<Measure> measure_columns(const Document& document, const std::vector<const Line*>& lines) {
     constexpr std::size_t reach = 25;
     std::vector<Measure> columns(lines.size());
     for (std::size_t i = 0; i < lines.size(); ++i) {
@@ -23,7 +23,8 @@ std::vector<Measure> measure_columns(const std::vector<const Line*>& lines) {
         const std::size_t begin = i > reach ? i - reach : 0, end = std::min(lines.size(), i + reach + 1);
         for (std::size_t j = begin; j < end; ++j) {
             const Line& other = *lines[j];
-            if (other.page != line.page || other.box.x0 > line.box.x1 || other.box.x1 < line.box.x0) continue;
+            if (other.box.x0 > line.box.x1 || other.box.x1 < line.box.x0) continue;
+            if (std::abs(document.pages[other.page].width - document.pages[line.page].width) > 1) continue;
             column.left = std::min(column.left, other.box.x0);
             column.right = std::max(column.right, other.box.x1);
         }
@@ -47,10 +48,18 @@ bool refers_to_number(const Tokens& tokens, const Line& previous) {
 
 bool is_centered(const Line& line, const Measure& column, double page_width) {
     const double left = line.box.x0 - column.left, right = column.right - line.box.x1;
-    const double slack = std::max(6.0, 0.03 * page_width);
-    if (std::abs(line.box.center_x() - page_width / 2) < slack && line.box.width() < 0.8 * page_width && line.box.x0 > 0.15 * page_width)
-        if (left > 20 || column.right - column.left < 0.6 * page_width) return true;
-    return std::abs(left - right) < 6 && left > 25 && right > 25;
+    if (left > 20 && right > 20 && std::abs(left - right) < std::max(8.0, 0.03 * page_width)) return true;
+    // Nothing wider near it, as on a cover.
+    const bool alone = column.right - column.left < 0.6 * page_width && line.box.x0 > 0.15 * page_width;
+    return alone && std::abs(line.box.center_x() - page_width / 2) < 0.03 * page_width;
+}
+
+/// A number far to the right of the words before it: the page in a table of contents.
+bool ends_in_number(const Refs& units) {
+    if (units.size() < 2) return false;
+    const Unit& last = *units.back();
+    const bool digits = last.text.size() <= 3 && std::all_of(last.text.begin(), last.text.end(), [](char c) { return c >= '0' && c <= '9'; });
+    return (digits || roman_value(last.text) > 0) && last.box.x0 - units[units.size() - 2]->box.x1 > 2 * last.size;
 }
 
 bool new_font(const Line& a, const Line& b) {
@@ -153,7 +162,7 @@ bool Builder::goes_on(const Draft& draft, std::size_t i) const {
     }
     const double usual = leading > 0 ? leading : (page_leading > 0 ? page_leading : 1.5 * line.size);
     if (step > 1.3 * usual && step > 1.35 * line.size) return false;
-    if (new_font(previous, line)) return false;
+    if (new_font(previous, line) || ends_in_number(previous.units)) return false;
     // After a full point, text left of an item's text is no part of the item.
     const bool labelled = draft.label.style != LabelStyle::none;
     if (labelled && previous.last().ends_sentence && line.box.x0 < draft.text_x - 4 && !starts_lower(line.first().text)) return false;
@@ -184,19 +193,11 @@ bool has_leader(const Draft& draft) {
     return dots >= 4;
 }
 
-bool ends_in_number(const Draft& draft) {
-    if (draft.units.size() < 2 || draft.lines > 2) return false;
-    const std::string_view last = draft.units.back()->text;
-    const bool digits = last.size() <= 3 && std::all_of(last.begin(), last.end(), [](char c) { return c >= '0' && c <= '9'; });
-    const double gap = draft.units.back()->box.x0 - draft.units[draft.units.size() - 2]->box.x1;
-    return (digits || roman_value(last) > 0) && gap > 2 * draft.units.back()->size;
-}
-
 /// Lines of a table of contents without leaders: three or more in a row that end in a number far to the right.
 void mark_contents(std::vector<Draft>& drafts) {
     for (std::size_t i = 0; i < drafts.size();) {
         std::size_t end = i;
-        while (end < drafts.size() && (drafts[end].leader || ends_in_number(drafts[end]))) ++end;
+        while (end < drafts.size() && (drafts[end].leader || (drafts[end].lines <= 2 && ends_in_number(drafts[end].units)))) ++end;
         if (end - i >= 3)
             for (std::size_t j = i; j < end; ++j) drafts[j].leader = true;
         i = std::max(end, i + 1);
@@ -228,7 +229,7 @@ bool join_over_page(Draft& previous, const Draft& next, const Document& document
 }  // namespace
 
 std::vector<Draft> make_paragraphs(const Document& document, const Tokens& tokens, const std::vector<const Line*>& lines) {
-    Builder builder{document, tokens, lines, measure_columns(lines), {}, 0, usual_leading(lines)};
+    Builder builder{document, tokens, lines, measure_columns(document, lines), {}, 0, usual_leading(lines)};
     auto& drafts = builder.drafts;
     for (std::size_t i = 0; i < lines.size(); ++i) {
         auto label = builder.label_at(i);
