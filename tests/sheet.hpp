@@ -24,7 +24,9 @@ struct Style {
     double space = 0;  ///< between words; 0: as wide as a letter
 };
 
-inline double letter_width(const Style& style) { return 0.5 * style.size; }
+inline double letter_width(const Style& style) {
+    return 0.5 * style.size;
+}
 
 inline double text_width(const std::string& text, const Style& style) {
     std::size_t letters = 0;
@@ -44,8 +46,10 @@ inline std::vector<std::string> wrap(const std::string& text, double width, cons
     std::vector<std::string> lines;
     for (const std::string& word : split_words(text)) {
         const std::string longer = lines.empty() ? word : lines.back() + ' ' + word;
-        if (!lines.empty() && text_width(longer, style) <= width) lines.back() = longer;
-        else lines.push_back(word);
+        if (!lines.empty() && text_width(longer, style) <= width)
+            lines.back() = longer;
+        else
+            lines.push_back(word);
     }
     return lines;
 }
@@ -95,7 +99,8 @@ class Sheet {
     }
 
     /// A list item with a hanging label.
-    Sheet& item(double x, double& y, double width, const std::string& label, const std::string& text, Style style = {}) {
+    Sheet& item(double x, double& y, double width, const std::string& label, const std::string& text,
+                Style style = {}) {
         line(x, y, label, style);
         return paragraph(x + 18, y, width - 18, text, 0, style);
     }
@@ -136,7 +141,7 @@ inline std::vector<std::string> lost_words(const Document& document, const Token
             const std::uint32_t at = tokens.pages[page][i].word;
             const std::string& word = document.pages[page].words[at].text;
             if (count == 1 || (count == 0 && at == labelled)) continue;
-            std::string best;   // the longest label with which the word begins
+            std::string best;  // the longest label with which the word begins
             for (const auto& [text, left] : labels)
                 if (count == 0 && left > 0 && word.rfind(text, 0) == 0 && text.size() > best.size()) best = text;
             if (!best.empty()) {

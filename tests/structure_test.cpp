@@ -65,15 +65,24 @@ struct LabelCase {
 
 TEST(Labels, AreToldByForm) {
     const std::vector<LabelCase> cases = {
-        {"BAB IV RENCANA", LabelStyle::chapter, "BAB IV", 4},  {"Bab 2", LabelStyle::chapter, "Bab 2", 2},
-        {"A. Dasar", LabelStyle::upper_letter, "A.", 1},       {"IV. Penguatan", LabelStyle::upper_roman, "IV.", 4},
-        {"12. Tim", LabelStyle::decimal, "12.", 12},           {"1.2. Dasar", LabelStyle::dotted, "1.2.", 2},
-        {"1.2 Dasar", LabelStyle::dotted, "1.2", 2},           {"1.2.3 Dasar", LabelStyle::dotted, "1.2.3", 3},
-        {"c. Notula", LabelStyle::lower_letter, "c.", 3},      {"iii. Notula", LabelStyle::lower_roman, "iii.", 3},
-        {"3) Notula", LabelStyle::decimal_paren, "3)", 3},     {"b) Notula", LabelStyle::letter_paren, "b)", 2},
-        {"(2) Notula", LabelStyle::decimal_parens, "(2)", 2},  {"(c) Notula", LabelStyle::letter_parens, "(c)", 3},
-        {"- Notula", LabelStyle::bullet, "-", 0},              {"• Notula", LabelStyle::bullet, "•", 0},
-        {"1.Tim kerja", LabelStyle::decimal, "1.", 1},         {"-Menyusun SOP", LabelStyle::bullet, "-", 0},
+        {"BAB IV RENCANA", LabelStyle::chapter, "BAB IV", 4},
+        {"Bab 2", LabelStyle::chapter, "Bab 2", 2},
+        {"A. Dasar", LabelStyle::upper_letter, "A.", 1},
+        {"IV. Penguatan", LabelStyle::upper_roman, "IV.", 4},
+        {"12. Tim", LabelStyle::decimal, "12.", 12},
+        {"1.2. Dasar", LabelStyle::dotted, "1.2.", 2},
+        {"1.2 Dasar", LabelStyle::dotted, "1.2", 2},
+        {"1.2.3 Dasar", LabelStyle::dotted, "1.2.3", 3},
+        {"c. Notula", LabelStyle::lower_letter, "c.", 3},
+        {"iii. Notula", LabelStyle::lower_roman, "iii.", 3},
+        {"3) Notula", LabelStyle::decimal_paren, "3)", 3},
+        {"b) Notula", LabelStyle::letter_paren, "b)", 2},
+        {"(2) Notula", LabelStyle::decimal_parens, "(2)", 2},
+        {"(c) Notula", LabelStyle::letter_parens, "(c)", 3},
+        {"- Notula", LabelStyle::bullet, "-", 0},
+        {"• Notula", LabelStyle::bullet, "•", 0},
+        {"1.Tim kerja", LabelStyle::decimal, "1.", 1},
+        {"-Menyusun SOP", LabelStyle::bullet, "-", 0},
     };
     for (const LabelCase& expected : cases) {
         Sheet sheet;
@@ -89,8 +98,8 @@ TEST(Labels, AreToldByForm) {
 }
 
 TEST(Labels, OtherBeginningsAreNone) {
-    for (const std::string line : {"1.500 orang hadir", "2 (dua) orang", "Bab II Pembentukan dinas", "S.H. hadir", "1.2.2019 tanggal",
-                                   "Tahun 2019.", "-nya", "a.n. Kepala", "dll. hadir"}) {
+    for (const std::string line : {"1.500 orang hadir", "2 (dua) orang", "Bab II Pembentukan dinas", "S.H. hadir",
+                                   "1.2.2019 tanggal", "Tahun 2019.", "-nya", "a.n. Kepala", "dll. hadir"}) {
         Sheet sheet;
         sheet.page().line(72, 100, line);
         const Tokens tokens = normalize(sheet.document());
@@ -115,8 +124,9 @@ TEST(Outline, NestsByLabelStyle) {
     sheet.line(72, y, "B. Penataan Tatalaksana", {.bold = true});
     const Structure result = sheet.structure();
     EXPECT_THAT(lines_of(result),
-                ElementsAre("h1 [BAB I] rencana aksi", "h2 [A.] manajemen perubahan", "h3 [1.] tim kerja", "t4 tim kerja dibentuk untuk",
-                            "i4 [a.] menyusun surat keputusan", "i4 [b.] memilih anggota melalui ", "h3 [2.] rencana pembangunan",
+                ElementsAre("h1 [BAB I] rencana aksi", "h2 [A.] manajemen perubahan", "h3 [1.] tim kerja",
+                            "t4 tim kerja dibentuk untuk", "i4 [a.] menyusun surat keputusan",
+                            "i4 [b.] memilih anggota melalui ", "h3 [2.] rencana pembangunan",
                             "i4 [a.] menyusun dokumen rencana", "h2 [B.] penataan tatalaksana"));
     ASSERT_EQ(result.sections.size(), 5U);
     EXPECT_EQ(result.sections[2].parent, 1);
@@ -141,8 +151,12 @@ TEST(Outline, ReusedLabelStyleNestsUnderLetter) {
             sheet.item(90, y, 400, "2.", "kebijakan pola mutasi telah diterapkan.");
         }
     }
-    const std::vector<std::string> block = {"h2 indikator",         "h3 [a.] pola mutasi", "i4 [1.] kebijakan pola mutasi te",
-                                            "i4 [2.] kebijakan pola mutasi te", "h3 [b.] pola mutasi", "i4 [1.] kebijakan pola mutasi te",
+    const std::vector<std::string> block = {"h2 indikator",
+                                            "h3 [a.] pola mutasi",
+                                            "i4 [1.] kebijakan pola mutasi te",
+                                            "i4 [2.] kebijakan pola mutasi te",
+                                            "h3 [b.] pola mutasi",
+                                            "i4 [1.] kebijakan pola mutasi te",
                                             "i4 [2.] kebijakan pola mutasi te"};
     std::vector<std::string> expected = {"h1 [1.] penataan sistem"};
     expected.insert(expected.end(), block.begin(), block.end());
@@ -161,7 +175,8 @@ TEST(Outline, LetterIAfterHIsALetter) {
     Sheet other;
     other.page();
     y = 60;
-    for (const std::string label : {"i.", "ii.", "iii.", "iv.", "v."}) other.item(72, y, 400, label, "laporan hasil kegiatan;");
+    for (const std::string label : {"i.", "ii.", "iii.", "iv.", "v."})
+        other.item(72, y, 400, label, "laporan hasil kegiatan;");
     const Structure numerals = other.structure();
     for (const Block& block : numerals.blocks) EXPECT_EQ(block.style, LabelStyle::lower_roman) << block.label;
 }
@@ -170,7 +185,9 @@ TEST(Paragraphs, EndAtShortLinesAndIndents) {
     Sheet sheet;
     sheet.page();
     double y = 60;
-    sheet.paragraph(72, y, 450, long_text, 30).paragraph(72, y, 450, long_text, 30).paragraph(72, y, 450, "Penutup singkat.", 30);
+    sheet.paragraph(72, y, 450, long_text, 30)
+        .paragraph(72, y, 450, long_text, 30)
+        .paragraph(72, y, 450, "Penutup singkat.", 30);
     const Structure result = sheet.structure();
     EXPECT_EQ(result.blocks.size(), 3U);
     for (const Block& block : result.blocks) EXPECT_EQ(block.kind, BlockKind::paragraph);
@@ -180,10 +197,13 @@ TEST(Paragraphs, RunOverThePageEnd) {
     Sheet sheet;
     sheet.page();
     double y = 760;
-    sheet.paragraph(72, y, 450, "Tim kerja dibentuk untuk melaksanakan pembangunan zona integritas di lingkungan kantor dan akan memantau semua");
+    sheet.paragraph(72, y, 450,
+                    "Tim kerja dibentuk untuk melaksanakan pembangunan zona integritas di lingkungan kantor dan akan "
+                    "memantau semua");
     sheet.page();
     y = 60;
-    sheet.paragraph(72, y, 450, "kegiatan yang telah direncanakan oleh pimpinan.").paragraph(72, y, 450, "Bab berikut memuat jadwal.");
+    sheet.paragraph(72, y, 450, "kegiatan yang telah direncanakan oleh pimpinan.")
+        .paragraph(72, y, 450, "Bab berikut memuat jadwal.");
     const Structure result = sheet.structure();
     ASSERT_EQ(result.blocks.size(), 2U);
     EXPECT_THAT(result.blocks[0].text.text, HasSubstr("memantau semua kegiatan"));
@@ -206,10 +226,13 @@ TEST(Paragraphs, TwoTextColumns) {
 TEST(Paragraphs, ListNumbersDrawnAfterTheText) {
     Sheet sheet;
     sheet.page();
-    sheet.line(90, 60, "menyusun surat keputusan tim;").line(90, 73, "memilih anggota tim;").line(90, 86, "membuat notula.");
+    sheet.line(90, 60, "menyusun surat keputusan tim;")
+        .line(90, 73, "memilih anggota tim;")
+        .line(90, 86, "membuat notula.");
     sheet.line(72, 60, "a.").line(72, 73, "b.").line(72, 86, "c.");
     const Structure result = sheet.structure();
-    EXPECT_THAT(lines_of(result), ElementsAre("i1 [a.] menyusun surat keputusan", "i1 [b.] memilih anggota tim", "i1 [c.] membuat notula"));
+    EXPECT_THAT(lines_of(result), ElementsAre("i1 [a.] menyusun surat keputusan", "i1 [b.] memilih anggota tim",
+                                              "i1 [c.] membuat notula"));
     expect_nothing_lost(sheet, result);
 }
 
@@ -229,7 +252,8 @@ TEST(Contents, LeaderLinesAreMarked) {
     for (const Block& block : sheet.structure().blocks) EXPECT_TRUE(block.leader) << block.text.text;
     Sheet plain;
     plain.page();
-    for (int i = 0; i < 4; ++i) plain.line(72, 60 + 20 * i, "Latar Belakang").line(500, 60 + 20 * i, std::to_string(i + 1));
+    for (int i = 0; i < 4; ++i)
+        plain.line(72, 60 + 20 * i, "Latar Belakang").line(500, 60 + 20 * i, std::to_string(i + 1));
     for (const Block& block : plain.structure().blocks) EXPECT_TRUE(block.leader) << block.text.text;
 }
 
@@ -240,12 +264,14 @@ Sheet document_with_furniture(int pages) {
         const double height = sheet.document().pages.back().height;
         sheet.line(72, 30, "Kantor Pelayanan Contoh");
         double y = 80;
-        sheet.paragraph(72, y, 400, "Halaman ke-" + std::string(static_cast<std::size_t>(i), 'x') + " memuat uraian. " + long_text);
+        sheet.paragraph(72, y, 400,
+                        "Halaman ke-" + std::string(static_cast<std::size_t>(i), 'x') + " memuat uraian. " + long_text);
         sheet.line(200, 300, "www.contoh.go.id");
         sheet.paragraph(72, y, 400, long_text);
         sheet.line(150, 250, "KONSEP", {.size = 60, .angle = -1});
         sheet.line(72, height - 40, "Rencana Kerja | " + std::to_string(i));
-        sheet.line(72, height - 60, "Dokumen ini ditandatangani secara elektronik menggunakan sertifikat BSrE", {.size = 7});
+        sheet.line(72, height - 60, "Dokumen ini ditandatangani secara elektronik menggunakan sertifikat BSrE",
+                   {.size = 7});
     }
     return sheet;
 }
@@ -254,7 +280,8 @@ TEST(Furniture, RunningHeadsNumbersSignaturesAndWatermarks) {
     Sheet sheet = document_with_furniture(5);
     const Structure result = sheet.structure();
     const std::string left_out = furniture_text(result, normalize(sheet.document()));
-    for (const std::string word : {"kantor", "rencana", "konsep", "ditandatangani", "contoh"}) EXPECT_THAT(left_out, HasSubstr(word));
+    for (const std::string word : {"kantor", "rencana", "konsep", "ditandatangani", "contoh"})
+        EXPECT_THAT(left_out, HasSubstr(word));
     for (const Block& block : result.blocks) {
         EXPECT_THAT(block.text.text, Not(HasSubstr("konsep")));
         EXPECT_THAT(block.text.text, Not(HasSubstr("go id")));

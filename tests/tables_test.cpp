@@ -34,18 +34,18 @@ const fs::path shared = fs::path(CELAH_SOURCE_DIR).parent_path() / "shared";
 
 struct Look {
     bool rows_ruled = true, columns_ruled = true;
-    bool middle = false;         ///< texts vertically centred
+    bool middle = false;  ///< texts vertically centred
     bool mixed_sizes = false;
     bool repeat_header = true;
-    bool merged = false;         ///< number, area and indicator merged down
-    bool split_rows = false;     ///< rows may run over the page end
+    bool merged = false;      ///< number, area and indicator merged down
+    bool split_rows = false;  ///< rows may run over the page end
     bool justified = false;
-    int months = 0;              ///< 1 marked with X, 2 with a shade
-    double gap = 6;              ///< between rows
+    int months = 0;  ///< 1 marked with X, 2 with a shade
+    double gap = 6;  ///< between rows
 };
 
 struct TruthRow {
-    Texts cells;                 ///< "" for an empty or carried cell
+    Texts cells;  ///< "" for an empty or carried cell
     bool band = false;
     std::vector<int> marks;
 };
@@ -86,11 +86,14 @@ class TableSetter {
 
     std::string sentence(int from, int to) {
         static const Texts words = test::split_words(
-            "penyusunan tim kerja pembangunan zona integritas melaksanakan rapat evaluasi dokumen rencana yang telah ditetapkan "
-            "oleh pimpinan unit secara berkala kepada seluruh pegawai laporan survei kepuasan masyarakat standar pelayanan");
+            "penyusunan tim kerja pembangunan zona integritas melaksanakan rapat evaluasi dokumen rencana yang telah "
+            "ditetapkan "
+            "oleh pimpinan unit secara berkala kepada seluruh pegawai laporan survei kepuasan masyarakat standar "
+            "pelayanan");
         std::string text;
         for (int i = pick(from, to); i > 0; --i)
-            text += (text.empty() ? "" : " ") + words[static_cast<std::size_t>(pick(0, static_cast<int>(words.size()) - 1))];
+            text += (text.empty() ? "" : " ") +
+                    words[static_cast<std::size_t>(pick(0, static_cast<int>(words.size()) - 1))];
         text[0] = static_cast<char>(text[0] & ~0x20);
         return text;
     }
@@ -111,7 +114,8 @@ class TableSetter {
     void new_page() {
         sheet.page(842, 595);
         y_ = top;
-        sheet.line(left, 25, "Kantor Contoh").line(left, 575, "Rencana Kerja | " + std::to_string(sheet.document().pages.size()));
+        sheet.line(left, 25, "Kantor Contoh")
+            .line(left, 575, "Rencana Kerja | " + std::to_string(sheet.document().pages.size()));
     }
 
     void columns_box(double y0, double y1, std::size_t from = 0) {
@@ -146,8 +150,10 @@ class TableSetter {
 
     void break_page() {
         new_page();
-        if (look_.repeat_header) header();
-        else row_line(y_);
+        if (look_.repeat_header)
+            header();
+        else
+            row_line(y_);
     }
 
     void band(const Texts& numbers, std::size_t at, const std::string& title) {
@@ -161,15 +167,21 @@ class TableSetter {
     }
 
     void item(int number) {
-        static const Texts proofs = {"SK Tim", "Notula rapat", "Undangan, daftar hadir dan notula", "Laporan hasil survei kepuasan masyarakat", "LAKIP"};
+        static const Texts proofs = {"SK Tim", "Notula rapat", "Undangan, daftar hadir dan notula",
+                                     "Laporan hasil survei kepuasan masyarakat", "LAKIP"};
         static const Texts times = {"Januari 2024", "Triwulan I", "Setiap bulan"};
         const int actions = pick(1, 3);
         for (int k = 0; k < actions; ++k) {
-            Texts cells = {std::to_string(number), sentence(2, 5), sentence(4, 14), sentence(3, look_.split_rows ? 60 : 16), proofs[static_cast<std::size_t>(pick(0, 4))]};
+            Texts cells = {std::to_string(number), sentence(2, 5), sentence(4, 14),
+                           sentence(3, look_.split_rows ? 60 : 16), proofs[static_cast<std::size_t>(pick(0, 4))]};
             if (k > 0) cells[0] = cells[1] = cells[2] = "";
             std::vector<int> marks;
-            if (look_.months == 0) cells.insert(cells.end(), {times[static_cast<std::size_t>(pick(0, 2))], "Pokja " + std::to_string(pick(1, 6))});
-            else for (int m = 0; m < 12; ++m) if (pick(0, 3) == 0) marks.push_back(m);
+            if (look_.months == 0)
+                cells.insert(cells.end(),
+                             {times[static_cast<std::size_t>(pick(0, 2))], "Pokja " + std::to_string(pick(1, 6))});
+            else
+                for (int m = 0; m < 12; ++m)
+                    if (pick(0, 3) == 0) marks.push_back(m);
             row(cells, marks, k + 1 < actions);
         }
     }
@@ -177,8 +189,10 @@ class TableSetter {
     void row(const Texts& cells, const std::vector<int>& marks, bool goes_on) {
         truth.push_back({cells, false, marks});
         std::vector<Texts> lines;
-        for (std::size_t c = 0; c < cells.size(); ++c) lines.push_back(test::wrap(cells[c], widths_[c] - 2 * pad, style(c)));
-        const std::size_t most = std::max_element(lines.begin(), lines.end(), [](auto& a, auto& b) { return a.size() < b.size(); })->size();
+        for (std::size_t c = 0; c < cells.size(); ++c)
+            lines.push_back(test::wrap(cells[c], widths_[c] - 2 * pad, style(c)));
+        const std::size_t most =
+            std::max_element(lines.begin(), lines.end(), [](auto& a, auto& b) { return a.size() < b.size(); })->size();
         std::size_t room = static_cast<std::size_t>(std::max(0.0, (bottom - y_ - look_.gap) / 12));
         if (room < most && !(look_.split_rows && room >= 2)) break_page(), room = 1000;
         part(lines, marks, 0, std::min(room, most), goes_on);
@@ -188,17 +202,21 @@ class TableSetter {
     }
 
     /// Lines [from, to) of each cell.
-    void part(const std::vector<Texts>& lines, const std::vector<int>& marks, std::size_t from, std::size_t to, bool goes_on) {
+    void part(const std::vector<Texts>& lines, const std::vector<int>& marks, std::size_t from, std::size_t to,
+              bool goes_on) {
         const double y0 = y_, height = static_cast<double>(to - from) * 12 + look_.gap;
         for (std::size_t c = 0; c < lines.size(); ++c) {
             const std::size_t end = std::min(to, lines[c].size());
-            double y = y0 + pad + (look_.middle && from < end ? static_cast<double>((to - from) - (end - from)) * 6 : 0);
+            double y =
+                y0 + pad + (look_.middle && from < end ? static_cast<double>((to - from) - (end - from)) * 6 : 0);
             for (std::size_t i = from; i < end; ++i, y += 12) cell_line(c, y, lines[c][i], i + 1 < lines[c].size());
         }
         for (const int m : marks) {
             const auto c = static_cast<std::size_t>(5 + m);
-            if (look_.months == 1) sheet.line(x(c) + 5, y0 + pad, "X", {.size = 8});
-            else sheet.fill({x(c), y0, x(c + 1), y0 + height}, 0.6F);
+            if (look_.months == 1)
+                sheet.line(x(c) + 5, y0 + pad, "X", {.size = 8});
+            else
+                sheet.fill({x(c), y0, x(c + 1), y0 + height}, 0.6F);
         }
         y_ += height;
         columns_box(y0, y_);
@@ -225,7 +243,8 @@ class TableSetter {
 std::string plain(const std::string& text) {
     std::string result;
     for (const char c : text)
-        if (std::isalnum(static_cast<unsigned char>(c))) result += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+        if (std::isalnum(static_cast<unsigned char>(c)))
+            result += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
     return result;
 }
 
@@ -278,7 +297,9 @@ struct Variant {
     double least;
 };
 
-std::ostream& operator<<(std::ostream& out, const Variant& variant) { return out << variant.name; }
+std::ostream& operator<<(std::ostream& out, const Variant& variant) {
+    return out << variant.name;
+}
 
 class TableLooks : public ::testing::TestWithParam<Variant> {};
 
@@ -293,7 +314,8 @@ TEST_P(TableLooks, CellsAreFound) {
         sum.all += one.all;
         sum.marks_wrong += one.marks_wrong;
         sum.bands_wrong += one.bands_wrong;
-        EXPECT_THAT(lost_words(setter.sheet.document(), normalize(setter.sheet.document()), result), IsEmpty()) << "seed " << seed;
+        EXPECT_THAT(lost_words(setter.sheet.document(), normalize(setter.sheet.document()), result), IsEmpty())
+            << "seed " << seed;
         ASSERT_FALSE(result.tables.empty());
         EXPECT_EQ(result.tables.front().columns[3].role, ColumnRole::action);
     }
@@ -305,24 +327,23 @@ TEST_P(TableLooks, CellsAreFound) {
 
 INSTANTIATE_TEST_SUITE_P(
     Made, TableLooks,
-    ::testing::Values(Variant{"ruled", {}, 0.99}, Variant{"ruled_middle", {.middle = true}, 0.99},
-                      Variant{"ruled_mixed_sizes", {.mixed_sizes = true}, 0.99},
-                      Variant{"ruled_header_once", {.repeat_header = false}, 0.99},
-                      Variant{"ruled_merged", {.merged = true}, 0.99},
-                      Variant{"ruled_split_rows", {.split_rows = true}, 0.97},
-                      Variant{"ruled_merged_split", {.merged = true, .split_rows = true}, 0.97},
-                      Variant{"ruled_justified", {.justified = true}, 0.99},
-                      Variant{"months_marked", {.months = 1}, 0.99}, Variant{"months_shaded", {.months = 2}, 0.99},
-                      Variant{"row_lines", {.columns_ruled = false}, 0.95},
-                      Variant{"row_lines_middle", {.columns_ruled = false, .middle = true}, 0.95},
-                      Variant{"column_lines", {.rows_ruled = false}, 0.95},
-                      Variant{"no_lines", {.rows_ruled = false, .columns_ruled = false}, 0.95},
-                      Variant{"no_lines_middle", {.rows_ruled = false, .columns_ruled = false, .middle = true}, 0.90},
-                      Variant{"no_lines_header_once", {.rows_ruled = false, .columns_ruled = false, .repeat_header = false}, 0.90},
-                      Variant{"no_lines_split_rows", {.rows_ruled = false, .columns_ruled = false, .split_rows = true}, 0.90},
-                      Variant{"no_lines_justified", {.rows_ruled = false, .columns_ruled = false, .justified = true}, 0.90},
-                      Variant{"no_lines_mixed_sizes", {.rows_ruled = false, .columns_ruled = false, .mixed_sizes = true}, 0.90},
-                      Variant{"no_lines_tight", {.rows_ruled = false, .columns_ruled = false, .gap = 4}, 0.90}),
+    ::testing::Values(
+        Variant{"ruled", {}, 0.99}, Variant{"ruled_middle", {.middle = true}, 0.99},
+        Variant{"ruled_mixed_sizes", {.mixed_sizes = true}, 0.99},
+        Variant{"ruled_header_once", {.repeat_header = false}, 0.99}, Variant{"ruled_merged", {.merged = true}, 0.99},
+        Variant{"ruled_split_rows", {.split_rows = true}, 0.97},
+        Variant{"ruled_merged_split", {.merged = true, .split_rows = true}, 0.97},
+        Variant{"ruled_justified", {.justified = true}, 0.99}, Variant{"months_marked", {.months = 1}, 0.99},
+        Variant{"months_shaded", {.months = 2}, 0.99}, Variant{"row_lines", {.columns_ruled = false}, 0.95},
+        Variant{"row_lines_middle", {.columns_ruled = false, .middle = true}, 0.95},
+        Variant{"column_lines", {.rows_ruled = false}, 0.95},
+        Variant{"no_lines", {.rows_ruled = false, .columns_ruled = false}, 0.95},
+        Variant{"no_lines_middle", {.rows_ruled = false, .columns_ruled = false, .middle = true}, 0.90},
+        Variant{"no_lines_header_once", {.rows_ruled = false, .columns_ruled = false, .repeat_header = false}, 0.90},
+        Variant{"no_lines_split_rows", {.rows_ruled = false, .columns_ruled = false, .split_rows = true}, 0.90},
+        Variant{"no_lines_justified", {.rows_ruled = false, .columns_ruled = false, .justified = true}, 0.90},
+        Variant{"no_lines_mixed_sizes", {.rows_ruled = false, .columns_ruled = false, .mixed_sizes = true}, 0.90},
+        Variant{"no_lines_tight", {.rows_ruled = false, .columns_ruled = false, .gap = 4}, 0.90}),
     [](const auto& info) { return info.param.name; });
 
 // ---------------------------------------------------------------------------------------------------------------------
@@ -342,7 +363,8 @@ TEST(ColumnRoles, ByHeaderWords) {
     EXPECT_EQ(role("SUB KOMPONEN"), ColumnRole::indicator);
     EXPECT_EQ(role("Uraian Kegiatan"), ColumnRole::action);
     EXPECT_EQ(role("Rencana Aksi"), ColumnRole::action);
-    EXPECT_EQ(role("RENCANA AKSII"), ColumnRole::other == role("RENCANA AKSII") ? ColumnRole::other : ColumnRole::action);
+    EXPECT_EQ(role("RENCANA AKSII"),
+              ColumnRole::other == role("RENCANA AKSII") ? ColumnRole::other : ColumnRole::action);
     EXPECT_EQ(role("Program Kerja"), ColumnRole::action);
     EXPECT_EQ(role("Dokumen Pendukung"), ColumnRole::evidence);
     EXPECT_EQ(role("Eviden"), ColumnRole::evidence);
@@ -362,7 +384,8 @@ TEST(ColumnRoles, Months) {
         const Texts words = test::split_words(normalize_text(text));
         return layout::is_month({words.begin(), words.end()}, below_time);
     };
-    for (const char* text : {"Jan", "Agustus", "Des", "TW I", "Triwulan 4", "B07", "Nopember"}) EXPECT_TRUE(month(text, false)) << text;
+    for (const char* text : {"Jan", "Agustus", "Des", "TW I", "Triwulan 4", "B07", "Nopember"})
+        EXPECT_TRUE(month(text, false)) << text;
     for (const char* text : {"3", "12", "IV"}) EXPECT_TRUE(month(text, true)) << text;
     for (const char* text : {"3", "IV", "Bulan", "Target", "Kegiatan"}) EXPECT_FALSE(month(text, false)) << text;
 }
@@ -372,15 +395,19 @@ Sheet boxes(const std::vector<Texts>& rows) {
     Sheet sheet;
     sheet.page();
     const std::vector<double> xs = {50, 90, 250, 400, 550};
-    for (std::size_t r = 0; r <= rows.size(); ++r) sheet.rule(50, 100 + 20.0 * static_cast<double>(r), 550, 100 + 20.0 * static_cast<double>(r));
+    for (std::size_t r = 0; r <= rows.size(); ++r)
+        sheet.rule(50, 100 + 20.0 * static_cast<double>(r), 550, 100 + 20.0 * static_cast<double>(r));
     for (const double x : xs) sheet.rule(x, 100, x, 100 + 20.0 * static_cast<double>(rows.size()));
     for (std::size_t r = 0; r < rows.size(); ++r)
-        for (std::size_t c = 0; c < rows[r].size(); ++c) sheet.line(xs[c] + 3, 105 + 20.0 * static_cast<double>(r), rows[r][c]);
+        for (std::size_t c = 0; c < rows[r].size(); ++c)
+            sheet.line(xs[c] + 3, 105 + 20.0 * static_cast<double>(r), rows[r][c]);
     return sheet;
 }
 
 TEST(Tables, EmptyLeadingCellsAreCarried) {
-    Sheet sheet = boxes({{"No", "Indikator", "Rencana Aksi", "Output"}, {"1", "Tim kerja", "Rapat", "Notula"}, {"", "", "Sosialisasi", "Foto"}});
+    Sheet sheet = boxes({{"No", "Indikator", "Rencana Aksi", "Output"},
+                         {"1", "Tim kerja", "Rapat", "Notula"},
+                         {"", "", "Sosialisasi", "Foto"}});
     const Structure result = sheet.structure();
     ASSERT_THAT(result.tables, SizeIs(1));
     const Table& table = result.tables.front();
@@ -393,7 +420,8 @@ TEST(Tables, EmptyLeadingCellsAreCarried) {
 }
 
 TEST(Tables, ARowThatCountsTheColumnsIsHeader) {
-    Sheet sheet = boxes({{"No", "Kegiatan", "Target", "Realisasi"}, {"(1)", "(2)", "(3)", "(4)"}, {"1", "Rapat", "2 kali", "1 kali"}});
+    Sheet sheet = boxes(
+        {{"No", "Kegiatan", "Target", "Realisasi"}, {"(1)", "(2)", "(3)", "(4)"}, {"1", "Rapat", "2 kali", "1 kali"}});
     const Structure result = sheet.structure();
     ASSERT_THAT(result.tables, SizeIs(1));
     EXPECT_THAT(result.tables.front().rows, SizeIs(1));

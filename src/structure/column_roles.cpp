@@ -10,40 +10,87 @@ namespace {
 struct Phrase {
     std::string_view words;
     ColumnRole role;
-    int rank;   // decides between phrases of the same length, higher wins
+    int rank;  // decides between phrases of the same length, higher wins
 };
 
 using R = ColumnRole;
 
 constexpr std::array phrases = {
-    Phrase{"penanggung jawab", R::responsible, 90}, Phrase{"penanggungjawab", R::responsible, 90},
-    Phrase{"pj", R::responsible, 85}, Phrase{"pic", R::responsible, 85}, Phrase{"pelaksana", R::responsible, 80},
-    Phrase{"unit pelaksana", R::responsible, 80}, Phrase{"person in charge", R::responsible, 80},
-    Phrase{"target waktu", R::time, 75}, Phrase{"waktu pelaksanaan", R::time, 75}, Phrase{"jangka waktu", R::time, 75},
-    Phrase{"target penyelesaian", R::time, 75}, Phrase{"batas waktu", R::time, 75}, Phrase{"target bulan", R::time, 75},
-    Phrase{"waktu", R::time, 70}, Phrase{"jadwal", R::time, 70}, Phrase{"timeline", R::time, 70},
-    Phrase{"deadline", R::time, 70}, Phrase{"tanggal", R::time, 68}, Phrase{"bulan", R::time, 65},
-    Phrase{"tenggat", R::time, 65}, Phrase{"periode", R::time, 65}, Phrase{"triwulan", R::time, 65},
-    Phrase{"bukti fisik", R::evidence, 60}, Phrase{"bukti dukung", R::evidence, 60}, Phrase{"data dukung", R::evidence, 60},
-    Phrase{"bukti pendukung", R::evidence, 60}, Phrase{"data pendukung", R::evidence, 60},
-    Phrase{"dokumen pendukung", R::evidence, 60}, Phrase{"dokumen bukti", R::evidence, 60},
-    Phrase{"bukti", R::evidence, 58}, Phrase{"eviden", R::evidence, 58}, Phrase{"evidence", R::evidence, 58},
-    Phrase{"evidens", R::evidence, 58}, Phrase{"output", R::evidence, 55}, Phrase{"keluaran", R::evidence, 55},
+    Phrase{"penanggung jawab", R::responsible, 90},
+    Phrase{"penanggungjawab", R::responsible, 90},
+    Phrase{"pj", R::responsible, 85},
+    Phrase{"pic", R::responsible, 85},
+    Phrase{"pelaksana", R::responsible, 80},
+    Phrase{"unit pelaksana", R::responsible, 80},
+    Phrase{"person in charge", R::responsible, 80},
+    Phrase{"target waktu", R::time, 75},
+    Phrase{"waktu pelaksanaan", R::time, 75},
+    Phrase{"jangka waktu", R::time, 75},
+    Phrase{"target penyelesaian", R::time, 75},
+    Phrase{"batas waktu", R::time, 75},
+    Phrase{"target bulan", R::time, 75},
+    Phrase{"waktu", R::time, 70},
+    Phrase{"jadwal", R::time, 70},
+    Phrase{"timeline", R::time, 70},
+    Phrase{"deadline", R::time, 70},
+    Phrase{"tanggal", R::time, 68},
+    Phrase{"bulan", R::time, 65},
+    Phrase{"tenggat", R::time, 65},
+    Phrase{"periode", R::time, 65},
+    Phrase{"triwulan", R::time, 65},
+    Phrase{"bukti fisik", R::evidence, 60},
+    Phrase{"bukti dukung", R::evidence, 60},
+    Phrase{"data dukung", R::evidence, 60},
+    Phrase{"bukti pendukung", R::evidence, 60},
+    Phrase{"data pendukung", R::evidence, 60},
+    Phrase{"dokumen pendukung", R::evidence, 60},
+    Phrase{"dokumen bukti", R::evidence, 60},
+    Phrase{"bukti", R::evidence, 58},
+    Phrase{"eviden", R::evidence, 58},
+    Phrase{"evidence", R::evidence, 58},
+    Phrase{"evidens", R::evidence, 58},
+    Phrase{"output", R::evidence, 55},
+    Phrase{"keluaran", R::evidence, 55},
     Phrase{"dokumen", R::evidence, 50},
-    Phrase{"realisasi", R::realisation, 52}, Phrase{"capaian", R::realisation, 51}, Phrase{"realisasi capaian", R::realisation, 52},
-    Phrase{"keterangan", R::other, 10}, Phrase{"ket", R::other, 10}, Phrase{"catatan", R::other, 10},
-    Phrase{"indikator keberhasilan", R::target, 48}, Phrase{"ukuran keberhasilan", R::target, 48},
-    Phrase{"target", R::target, 47}, Phrase{"sasaran", R::target, 46},
-    Phrase{"sub komponen", R::indicator, 45}, Phrase{"subkomponen", R::indicator, 45}, Phrase{"indikator", R::indicator, 44},
+    Phrase{"realisasi", R::realisation, 52},
+    Phrase{"capaian", R::realisation, 51},
+    Phrase{"realisasi capaian", R::realisation, 52},
+    Phrase{"keterangan", R::other, 10},
+    Phrase{"ket", R::other, 10},
+    Phrase{"catatan", R::other, 10},
+    Phrase{"indikator keberhasilan", R::target, 48},
+    Phrase{"ukuran keberhasilan", R::target, 48},
+    Phrase{"target", R::target, 47},
+    Phrase{"sasaran", R::target, 46},
+    Phrase{"sub komponen", R::indicator, 45},
+    Phrase{"subkomponen", R::indicator, 45},
+    Phrase{"indikator", R::indicator, 44},
     Phrase{"pertanyaan", R::indicator, 43},
-    Phrase{"langkah aksi", R::action, 42}, Phrase{"rencana aksi", R::action, 42}, Phrase{"rencana kerja", R::action, 42},
-    Phrase{"rencana kegiatan", R::action, 42}, Phrase{"program kerja", R::action, 42}, Phrase{"rencana tindak", R::action, 42},
-    Phrase{"tindak lanjut", R::action, 42}, Phrase{"langkah langkah", R::action, 42}, Phrase{"kegiatan", R::action, 41},
-    Phrase{"aksi", R::action, 41}, Phrase{"aktivitas", R::action, 41}, Phrase{"aktifitas", R::action, 41},
-    Phrase{"upaya", R::action, 40}, Phrase{"langkah", R::action, 40}, Phrase{"tahapan", R::action, 39},
-    Phrase{"komponen pengungkit", R::area, 38}, Phrase{"area perubahan", R::area, 38}, Phrase{"pengungkit", R::area, 36},
-    Phrase{"komponen", R::area, 37}, Phrase{"area", R::area, 36}, Phrase{"pilar", R::area, 36}, Phrase{"program", R::area, 30},
-    Phrase{"kriteria", R::indicator, 28}, Phrase{"penilaian", R::indicator, 27}, Phrase{"uraian", R::indicator, 26},
+    Phrase{"langkah aksi", R::action, 42},
+    Phrase{"rencana aksi", R::action, 42},
+    Phrase{"rencana kerja", R::action, 42},
+    Phrase{"rencana kegiatan", R::action, 42},
+    Phrase{"program kerja", R::action, 42},
+    Phrase{"rencana tindak", R::action, 42},
+    Phrase{"tindak lanjut", R::action, 42},
+    Phrase{"langkah langkah", R::action, 42},
+    Phrase{"kegiatan", R::action, 41},
+    Phrase{"aksi", R::action, 41},
+    Phrase{"aktivitas", R::action, 41},
+    Phrase{"aktifitas", R::action, 41},
+    Phrase{"upaya", R::action, 40},
+    Phrase{"langkah", R::action, 40},
+    Phrase{"tahapan", R::action, 39},
+    Phrase{"komponen pengungkit", R::area, 38},
+    Phrase{"area perubahan", R::area, 38},
+    Phrase{"pengungkit", R::area, 36},
+    Phrase{"komponen", R::area, 37},
+    Phrase{"area", R::area, 36},
+    Phrase{"pilar", R::area, 36},
+    Phrase{"program", R::area, 30},
+    Phrase{"kriteria", R::indicator, 28},
+    Phrase{"penilaian", R::indicator, 27},
+    Phrase{"uraian", R::indicator, 26},
 };
 
 constexpr std::array numbers = {std::string_view("no"), std::string_view("nomor"), std::string_view("nr"),
@@ -78,16 +125,20 @@ bool is_period_number(std::string_view word) {
 
 bool is_month_name(std::string_view word) {
     static constexpr std::array<std::string_view, 32> names = {
-        "jan", "januari", "feb", "febr", "februari", "pebruari", "peb", "mar", "mrt", "maret", "apr", "april", "mei", "may", "jun", "juni",
-        "jul", "juli", "ag", "agu", "agt", "agust", "agustus", "sep", "sept", "september", "okt", "oktober", "nov", "november", "nopember", "des"};
-    if (word == "desember" || word == "ags" || word == "nop" || word == "oct" || word == "aug" || word == "dec") return true;
+        "jan",  "januari",   "feb", "febr",    "februari", "pebruari", "peb",      "mar",
+        "mrt",  "maret",     "apr", "april",   "mei",      "may",      "jun",      "juni",
+        "jul",  "juli",      "ag",  "agu",     "agt",      "agust",    "agustus",  "sep",
+        "sept", "september", "okt", "oktober", "nov",      "november", "nopember", "des"};
+    if (word == "desember" || word == "ags" || word == "nop" || word == "oct" || word == "aug" || word == "dec")
+        return true;
     return std::find(names.begin(), names.end(), word) != names.end();
 }
 
 /// "tw1", "b07", "q3", "m12", "twiv".
 bool is_short_period(std::string_view word) {
-    for (const std::string_view prefix : {std::string_view("triwulan"), std::string_view("bulan"), std::string_view("tw"),
-                                          std::string_view("b"), std::string_view("q"), std::string_view("m")})
+    for (const std::string_view prefix :
+         {std::string_view("triwulan"), std::string_view("bulan"), std::string_view("tw"), std::string_view("b"),
+          std::string_view("q"), std::string_view("m")})
         if (word.starts_with(prefix) && word.size() > prefix.size() && word.size() <= prefix.size() + 4) {
             std::string_view rest = word.substr(prefix.size());
             if (rest.size() == 2 && rest[0] == '0') rest.remove_prefix(1);
@@ -102,7 +153,8 @@ std::pair<const Phrase*, int> best_phrase(const std::vector<std::string_view>& w
     int best_length = 0;
     for (const Phrase& phrase : phrases) {
         const int length = length_in(words, phrase.words);
-        const bool better = length > best_length || (length == best_length && best != nullptr && phrase.rank > best->rank);
+        const bool better =
+            length > best_length || (length == best_length && best != nullptr && phrase.rank > best->rank);
         if (length > 0 && better) best = &phrase, best_length = length;
     }
     return {best, best_length};
@@ -153,8 +205,9 @@ bool is_month(const std::vector<std::string_view>& words, bool below_time) {
 
 bool speaks_of_time(const std::vector<std::string_view>& words) {
     return std::any_of(words.begin(), words.end(), [](std::string_view word) {
-        return word == "waktu" || word == "tahun" || word == "jadwal" || word == "bulan" || word == "triwulan" || word == "tw" ||
-               word == "target" || word == "timeline" || word == "jangka" || word == "pelaksanaan" || word == "periode" || word == "minggu";
+        return word == "waktu" || word == "tahun" || word == "jadwal" || word == "bulan" || word == "triwulan" ||
+               word == "tw" || word == "target" || word == "timeline" || word == "jangka" || word == "pelaksanaan" ||
+               word == "periode" || word == "minggu";
     });
 }
 

@@ -15,7 +15,4 @@ void protect_headers(const Tokens& tokens, PageUnits& page);
 std::vector<PageTable> find_borderless_tables(const Document& document, const Tokens& tokens, PageUnits& page,
                                               std::vector<PageTable>& before);
 
-/// Splits rows of a ruled table that has lines between its columns only: there one box holds the texts of many rows.
-void split_tall_rows(const Document& document, PageTable& table);
-
 }  // namespace celah::layout

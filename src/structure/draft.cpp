@@ -15,7 +15,8 @@ class Sizes {
         list_.emplace_back(size, weight);
     }
     float most() const {
-        const auto best = std::max_element(list_.begin(), list_.end(), [](auto& a, auto& b) { return a.second < b.second; });
+        const auto best =
+            std::max_element(list_.begin(), list_.end(), [](auto& a, auto& b) { return a.second < b.second; });
         return best == list_.end() ? 0 : best->first;
     }
 

@@ -12,11 +12,11 @@ namespace celah::layout {
 struct Draft {
     BlockKind kind = BlockKind::paragraph;
     Label label;
-    Refs units;                    ///< of the text; a label of its own words is not among them
+    Refs units;  ///< of the text; a label of its own words is not among them
     std::uint32_t page = 0;
-    Box box;                       ///< of the part on `page`, label included
-    double x = 0;                  ///< where its first line begins
-    double text_x = 0;             ///< where the text after the label begins
+    Box box;            ///< of the part on `page`, label included
+    double x = 0;       ///< where its first line begins
+    double text_x = 0;  ///< where the text after the label begins
     int lines = 0;
     int words = 0;
     bool bold = false, upper = false, centered = false;

@@ -6,7 +6,7 @@ namespace celah::layout {
 namespace {
 
 struct Placed {
-    std::uint32_t order = 0;   // index of the unit drawn first
+    std::uint32_t order = 0;  // index of the unit drawn first
     Box box;
     FlowItem item;
 };
@@ -40,14 +40,16 @@ bool has_columns(const std::vector<Placed>& by_height) {
 /// Sorts by height; lines on one base line, such as a list number and its text, become one line.
 void sort_by_height(std::vector<Placed>& placed) {
     std::vector<Placed> sorted = placed;
-    std::stable_sort(sorted.begin(), sorted.end(), [](const Placed& a, const Placed& b) { return a.box.center_y() < b.box.center_y(); });
+    std::stable_sort(sorted.begin(), sorted.end(),
+                     [](const Placed& a, const Placed& b) { return a.box.center_y() < b.box.center_y(); });
     if (has_columns(sorted)) return;
     for (std::size_t begin = 0; begin < sorted.size();) {
         std::size_t end = begin + 1;
         while (end < sorted.size() && sorted[end].item.table == nullptr && sorted[begin].item.table == nullptr &&
                same_row(sorted[begin].box, sorted[end].box))
             ++end;
-        std::stable_sort(sorted.begin() + static_cast<std::ptrdiff_t>(begin), sorted.begin() + static_cast<std::ptrdiff_t>(end),
+        std::stable_sort(sorted.begin() + static_cast<std::ptrdiff_t>(begin),
+                         sorted.begin() + static_cast<std::ptrdiff_t>(end),
                          [](const Placed& a, const Placed& b) { return a.box.x0 < b.box.x0; });
         begin = end;
     }
@@ -74,7 +76,8 @@ std::vector<Placed> place(const PageUnits& page, const std::vector<PageTable>& t
         placed.push_back({order, box, {nullptr, std::move(line)}});
     }
     for (const PageTable& table : tables)
-        placed.push_back({table.first_unit, {table.xs.front(), table.ys.front(), table.xs.back(), table.ys.back()}, {&table, {}}});
+        placed.push_back(
+            {table.first_unit, {table.xs.front(), table.ys.front(), table.xs.back(), table.ys.back()}, {&table, {}}});
     std::stable_sort(placed.begin(), placed.end(), [](const Placed& a, const Placed& b) { return a.order < b.order; });
     bool disordered = false;
     for (std::size_t i = 1; i < placed.size(); ++i) disordered = disordered || goes_back(placed[i - 1], placed[i]);
@@ -84,7 +87,8 @@ std::vector<Placed> place(const PageUnits& page, const std::vector<PageTable>& t
 
 }  // namespace
 
-std::vector<FlowItem> make_flow(const std::vector<PageUnits>& pages, const std::vector<std::vector<PageTable>>& tables) {
+std::vector<FlowItem> make_flow(const std::vector<PageUnits>& pages,
+                                const std::vector<std::vector<PageTable>>& tables) {
     std::vector<FlowItem> flow;
     for (std::size_t i = 0; i < pages.size(); ++i)
         for (Placed& one : place(pages[i], tables[i])) flow.push_back(std::move(one.item));

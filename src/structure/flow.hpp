@@ -10,7 +10,7 @@ namespace celah::layout {
 /// A line of text, or the part of a table that stands on one page.
 struct FlowItem {
     const PageTable* table = nullptr;
-    Line line;                         ///< when there is no table
+    Line line;  ///< when there is no table
 };
 
 std::vector<FlowItem> make_flow(const std::vector<PageUnits>& pages, const std::vector<std::vector<PageTable>>& tables);

@@ -25,13 +25,15 @@ bool is_digits(std::string_view text) {
     return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
-const Token& token_of(const PageUnits& page, const Unit& unit, std::uint32_t i) { return (*page.tokens)[unit.token + i]; }
+const Token& token_of(const PageUnits& page, const Unit& unit, std::uint32_t i) {
+    return (*page.tokens)[unit.token + i];
+}
 
 /// Page numbers in front matter are small roman numerals.
 int roman_page(std::string_view text) {
-    static constexpr std::array<std::string_view, 20> numerals = {
-        "i",  "ii",  "iii",  "iv",  "v",  "vi",  "vii",  "viii",  "ix",  "x",
-        "xi", "xii", "xiii", "xiv", "xv", "xvi", "xvii", "xviii", "xix", "xx"};
+    static constexpr std::array<std::string_view, 20> numerals = {"i",    "ii",  "iii",  "iv",    "v",   "vi",   "vii",
+                                                                  "viii", "ix",  "x",    "xi",    "xii", "xiii", "xiv",
+                                                                  "xv",   "xvi", "xvii", "xviii", "xix", "xx"};
     const auto found = std::find(numerals.begin(), numerals.end(), text);
     return found == numerals.end() ? -1 : static_cast<int>(found - numerals.begin()) + 1;
 }
@@ -80,7 +82,8 @@ using Groups = std::unordered_map<std::size_t, std::vector<Candidate>>;
 void collect(const PageUnits& page, std::size_t index, Groups& groups) {
     constexpr std::size_t longest = 30;
     for (Line& line : make_lines(page, Place::body)) {
-        const bool kept = std::any_of(line.units.begin(), line.units.end(), [](const Unit* unit) { return unit->keep; });
+        const bool kept =
+            std::any_of(line.units.begin(), line.units.end(), [](const Unit* unit) { return unit->keep; });
         if (line.units.size() > longest || kept) continue;
         Candidate candidate;
         candidate.page = index;
@@ -96,7 +99,8 @@ void collect(const PageUnits& page, std::size_t index, Groups& groups) {
 }
 
 bool same_place(const Candidate& a, const Candidate& b, double tolerance) {
-    const bool height = std::abs(a.from_top - b.from_top) < tolerance || std::abs(a.from_bottom - b.from_bottom) < tolerance;
+    const bool height =
+        std::abs(a.from_top - b.from_top) < tolerance || std::abs(a.from_bottom - b.from_bottom) < tolerance;
     if (a.margin) return height;
     return height && std::abs(a.box.center_x() - b.box.center_x()) < tolerance;
 }
@@ -112,7 +116,8 @@ Sightings sightings(const std::vector<Candidate>& group, const Candidate& line) 
     for (const Candidate& other : group) {
         if (other.page == last || other.margin != line.margin) continue;
         // A bare number is a page number when it counts with the pages.
-        if (line.number_only && other.number - static_cast<int>(other.page) != line.number - static_cast<int>(line.page))
+        if (line.number_only &&
+            other.number - static_cast<int>(other.page) != line.number - static_cast<int>(line.page))
             continue;
         if (!same_place(line, other, line.margin ? 9.0 : 3.0)) continue;
         if (seen.count++ == 0) first = other.page;
@@ -123,7 +128,8 @@ Sightings sightings(const std::vector<Candidate>& group, const Candidate& line) 
 }
 
 bool is_running(const std::vector<Candidate>& group, const Candidate& line, std::size_t pages) {
-    if (line.number_only && line.margin && line.number == static_cast<int>(line.page) + 1 && line.from_bottom < 80) return true;
+    if (line.number_only && line.margin && line.number == static_cast<int>(line.page) + 1 && line.from_bottom < 80)
+        return true;
     if (group.size() < 2) return false;
     const Sightings seen = sightings(group, line);
     if (!line.margin) return seen.count >= 4 && 10 * seen.count >= 6 * pages;

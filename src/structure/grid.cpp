@@ -9,8 +9,8 @@
 namespace celah::layout {
 namespace {
 
-constexpr double snap = 2.5;     // lines closer than this are one
-constexpr double touch = 3.5;    // a line ending this close to another meets it
+constexpr double snap = 2.5;   // lines closer than this are one
+constexpr double touch = 3.5;  // a line ending this close to another meets it
 constexpr std::size_t most_crossings = 4'000'000;
 constexpr std::size_t most_cells = 300'000;
 
@@ -25,7 +25,8 @@ std::vector<Segment> collect(const std::vector<Rule>& rules, bool horizontal) {
     for (const Rule& rule : rules) {
         if (rule.horizontal() != horizontal) continue;
         const Box& box = rule.box;
-        raw.push_back(horizontal ? Segment{box.center_y(), box.x0, box.x1, 0} : Segment{box.center_x(), box.y0, box.y1, 0});
+        raw.push_back(horizontal ? Segment{box.center_y(), box.x0, box.x1, 0}
+                                 : Segment{box.center_x(), box.y0, box.y1, 0});
     }
     std::sort(raw.begin(), raw.end(), [](const Segment& a, const Segment& b) { return a.at < b.at; });
     std::vector<Segment> merged;
@@ -38,8 +39,10 @@ std::vector<Segment> collect(const std::vector<Rule>& rules, bool horizontal) {
         std::sort(first, last, [](const Segment& a, const Segment& b) { return a.from < b.from; });
         for (auto it = first; it != last; ++it) {
             const bool goes_on = it != first && it->from <= merged.back().to + touch;
-            if (goes_on) merged.back().to = std::max(merged.back().to, it->to);
-            else merged.push_back({at, it->from, it->to, 0});
+            if (goes_on)
+                merged.back().to = std::max(merged.back().to, it->to);
+            else
+                merged.push_back({at, it->from, it->to, 0});
         }
         begin = end;
     }
@@ -149,7 +152,9 @@ void make_cells(PageTable& table, const std::vector<char>& h_lines, const std::v
     std::vector<int> parent(static_cast<std::size_t>(rows * columns));
     std::iota(parent.begin(), parent.end(), 0);
     const auto at = [&](int r, int c) { return static_cast<int>(table.index(r, c)); };
-    const auto unite = [&](int a, int b) { parent[static_cast<std::size_t>(find_root(parent, b))] = find_root(parent, a); };
+    const auto unite = [&](int a, int b) {
+        parent[static_cast<std::size_t>(find_root(parent, b))] = find_root(parent, a);
+    };
     for (int r = 0; r < rows; ++r) {
         for (int c = 0; c < columns; ++c) {
             const bool right = c + 1 < columns && !v_lines[static_cast<std::size_t>((c + 1) * rows + r)];
@@ -193,7 +198,9 @@ std::optional<PageTable> make_table(const Frame& frame, std::uint32_t page) {
     return table.cells.size() >= 2 ? std::optional(std::move(table)) : std::nullopt;
 }
 
-Box bounds(const PageTable& table) { return {table.xs.front(), table.ys.front(), table.xs.back(), table.ys.back()}; }
+Box bounds(const PageTable& table) {
+    return {table.xs.front(), table.ys.front(), table.xs.back(), table.ys.back()};
+}
 
 bool inside(const Box& inner, const Box& outer) {
     return inner.x0 >= outer.x0 - 1 && inner.x1 <= outer.x1 + 1 && inner.y0 >= outer.y0 - 1 && inner.y1 <= outer.y1 + 1;
@@ -247,24 +254,6 @@ void set_grays(PageTable& table, const Page& page) {
 }
 
 }  // namespace
-
-int interval(const std::vector<double>& edges, double x) {
-    if (edges.empty() || x < edges.front() - 2 || x > edges.back() + 2) return -1;
-    const auto above = std::upper_bound(edges.begin(), edges.end(), x) - edges.begin();
-    return static_cast<int>(std::clamp<std::ptrdiff_t>(above - 1, 0, static_cast<std::ptrdiff_t>(edges.size()) - 2));
-}
-
-bool compatible(const PageTable& a, const PageTable& b) {
-    constexpr double tolerance = 5;
-    const double shift = b.xs.front() - a.xs.front();
-    if (std::abs(b.xs.back() - a.xs.back() - shift) > tolerance || std::abs(shift) > 60) return false;
-    const auto found = [&](const std::vector<double>& in, double x) {
-        return std::any_of(in.begin(), in.end(), [&](double other) { return std::abs(other - x) <= tolerance; });
-    };
-    const bool b_in_a = std::all_of(b.xs.begin(), b.xs.end(), [&](double x) { return found(a.xs, x - shift); });
-    const bool a_in_b = std::all_of(a.xs.begin(), a.xs.end(), [&](double x) { return found(b.xs, x + shift); });
-    return a_in_b || b_in_a;
-}
 
 std::vector<PageTable> find_ruled_tables(PageUnits& page, const std::vector<PageTable>& before) {
     std::vector<PageTable> candidates;

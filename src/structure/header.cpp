@@ -31,8 +31,8 @@ bool is_header_row(const Tokens& tokens, const PageTable& part, int row) {
         brief += words.size() <= 3;
     }
     const bool few_columns = part.columns() <= 3;
-    return (named >= 3 || (named == 2 && (few_columns || brief == 2) && named == cells.size())) && 2 * named >= cells.size() &&
-           2 * brief >= named;
+    return (named >= 3 || (named == 2 && (few_columns || brief == 2) && named == cells.size())) &&
+           2 * named >= cells.size() && 2 * brief >= named;
 }
 
 bool all_bold(const std::vector<const PageCell*>& cells) {
@@ -63,7 +63,8 @@ bool is_styled_header(const PageTable& part) {
 /// (1) (2) (3) … below the header.
 bool counts_columns(const Tokens& tokens, const PageTable& part, int row) {
     const auto cells = row_cells(part, row);
-    if (cells.size() < 3 || cells.front()->column0 > 0 || static_cast<int>(2 * cells.size()) < part.columns()) return false;
+    if (cells.size() < 3 || cells.front()->column0 > 0 || static_cast<int>(2 * cells.size()) < part.columns())
+        return false;
     int expected = 1;
     for (const PageCell* cell : cells) {
         const Words words = normal_words(tokens, cell->units);
@@ -90,7 +91,8 @@ int header_depth(const Tokens& tokens, const PageTable& part, int row) {
         if (cell.row0 == row && !cell.units.empty() && cell.row1 - cell.row0 <= 4) end = std::max(end, cell.row1);
     bool spans = false;
     for (const PageCell& cell : part.cells)
-        spans = spans || (cell.row0 == row && cell.column1 - cell.column0 > 1 && cell.column1 - cell.column0 < part.columns());
+        spans = spans ||
+                (cell.row0 == row && cell.column1 - cell.column0 > 1 && cell.column1 - cell.column0 < part.columns());
     while (end < part.rows() && (spans || end == row + 1) && holds_months(tokens, part, end, spans)) ++end;
     while (end < part.rows() && counts_columns(tokens, part, end)) ++end;
     return end;

@@ -6,10 +6,18 @@
 namespace celah::layout {
 namespace {
 
-bool digit(char c) { return c >= '0' && c <= '9'; }
-bool lower(char c) { return c >= 'a' && c <= 'z'; }
-bool upper(char c) { return c >= 'A' && c <= 'Z'; }
-bool letter(char c) { return lower(c) || upper(c); }
+bool digit(char c) {
+    return c >= '0' && c <= '9';
+}
+bool lower(char c) {
+    return c >= 'a' && c <= 'z';
+}
+bool upper(char c) {
+    return c >= 'A' && c <= 'Z';
+}
+bool letter(char c) {
+    return lower(c) || upper(c);
+}
 
 int number(std::string_view digits) {
     int value = 0;
@@ -19,10 +27,10 @@ int number(std::string_view digits) {
 
 /// A first word cut into number, punctuation and glued rest.
 struct Cut {
-    std::string_view core;    // "1", "a", "iv", "1.2"
-    bool open = false;        // "("
-    char close = 0;           // '.', ')' or 0
-    std::size_t length = 0;   // bytes up to the rest
+    std::string_view core;   // "1", "a", "iv", "1.2"
+    bool open = false;       // "("
+    char close = 0;          // '.', ')' or 0
+    std::size_t length = 0;  // bytes up to the rest
 };
 
 std::size_t core_length(std::string_view text) {

@@ -11,7 +11,8 @@ Unit make_unit(const Page& page, const std::vector<Token>& tokens, std::uint32_t
     unit.word = tokens[first].word;
     unit.token = first;
     unit.tokens = count;
-    for (std::uint32_t i = first; i < first + count; ++i) unit.words = std::max<std::uint32_t>(unit.words, tokens[i].words);
+    for (std::uint32_t i = first; i < first + count; ++i)
+        unit.words = std::max<std::uint32_t>(unit.words, tokens[i].words);
     const Word& word = page.words[unit.word];
     unit.text = word.text;
     unit.box = word.box;
@@ -99,9 +100,8 @@ std::vector<Line> make_lines(const Refs& units, double gap) {
     std::vector<Line> lines;
     Refs current;
     for (const Unit* unit : units) {
-        const bool ends = !current.empty() &&
-                          (!same_line(*current.back(), *unit) ||
-                           (gap > 0 && unit->box.x0 - current.back()->box.x1 > gap * unit->size));
+        const bool ends = !current.empty() && (!same_line(*current.back(), *unit) ||
+                                               (gap > 0 && unit->box.x0 - current.back()->box.x1 > gap * unit->size));
         if (ends) {
             lines.push_back(make_line(std::move(current)));
             current.clear();

@@ -17,18 +17,18 @@ enum class Place : std::uint8_t { body, furniture, table };
 /// One drawn word (or one letter-spaced word of several) with all of its tokens.
 struct Unit {
     std::uint32_t page = 0;
-    std::uint32_t index = 0;        ///< position in the page's units
+    std::uint32_t index = 0;  ///< position in the page's units
     std::uint32_t word = 0, words = 1;
     std::uint32_t token = 0, tokens = 1;
-    std::string_view text;          ///< of its first word; lives as long as the document
+    std::string_view text;  ///< of its first word; lives as long as the document
     Box box;
     float size = 0;
     std::int16_t angle = 0;
     bool bold = false;
     bool bullet = false;
     bool ends_sentence = false;
-    bool glue = false;              ///< ends in a line-break hyphen
-    bool keep = false;              ///< in the header row of a table: no furniture
+    bool glue = false;  ///< ends in a line-break hyphen
+    bool keep = false;  ///< in the header row of a table: no furniture
     Place place = Place::body;
 };
 
@@ -48,9 +48,9 @@ PageUnits make_units(const Document& document, const Tokens& tokens, std::uint32
 struct Line {
     Refs units;
     Box box;
-    float size = 0;        ///< of most of its letters
-    bool bold = false;     ///< most of its letters
-    bool upper = false;    ///< no lower-case letter, at least two capitals
+    float size = 0;      ///< of most of its letters
+    bool bold = false;   ///< most of its letters
+    bool upper = false;  ///< no lower-case letter, at least two capitals
     std::uint32_t page = 0;
     std::uint32_t letters = 0;
 

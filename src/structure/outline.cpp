@@ -15,7 +15,7 @@ struct Level {
     LabelStyle style = LabelStyle::none;
     Title title = Title::none;
     int value = 0;
-    int depth = 1;         // parts of a dotted label
+    int depth = 1;  // parts of a dotted label
     double x = 0;
     bool bold = false, upper = false;
     float size = 0;
@@ -23,9 +23,13 @@ struct Level {
     std::size_t draft = 0;
 };
 
-bool is_cell(const Draft& draft) { return draft.table >= 0; }
+bool is_cell(const Draft& draft) {
+    return draft.table >= 0;
+}
 
-bool has_label(const Draft& draft) { return draft.label.style != LabelStyle::none; }
+bool has_label(const Draft& draft) {
+    return draft.label.style != LabelStyle::none;
+}
 
 /// Short and not written as a sentence or list point.
 bool heading_like(const Draft& draft) {
@@ -43,13 +47,16 @@ bool starts_with_annex(const Draft& draft) {
 }
 
 Title title_of(const Draft& draft, float body_size) {
-    if (has_label(draft) || draft.leader || draft.units.empty() || draft.words > 25 || draft.lines > 6) return Title::none;
+    if (has_label(draft) || draft.leader || draft.units.empty() || draft.words > 25 || draft.lines > 6)
+        return Title::none;
     const std::string_view last = draft.units.back()->text;
     if (draft.words <= 4 && starts_with_annex(draft)) return Title::large;
     const bool styled = draft.bold || (draft.upper && draft.words > 1) || draft.size > body_size + 1.5F;
     if (styled && !last.ends_with(',') && !last.ends_with(';') && (!last.ends_with('.') || draft.words <= 8))
-        return draft.size > body_size + 1.5F || (draft.centered && (draft.bold || draft.upper)) ? Title::large : Title::plain;
-    return draft.ends_with_colon && draft.words <= 6 && draft.lines == 1 && !draft.centered ? Title::colon : Title::none;
+        return draft.size > body_size + 1.5F || (draft.centered && (draft.bold || draft.upper)) ? Title::large
+                                                                                                : Title::plain;
+    return draft.ends_with_colon && draft.words <= 6 && draft.lines == 1 && !draft.centered ? Title::colon
+                                                                                            : Title::none;
 }
 
 /// "i.", "v.", "x." are letters in a row of letters, numerals in a row of numerals.
@@ -66,10 +73,13 @@ void settle_romans(std::vector<Draft>& drafts) {
             const int as_letter = (label.text[0] | 0x20) - 'a' + 1;
             const bool next_letter = as_letter == letter[i] + 1;
             const bool next_roman = label.roman == roman[i] + 1 && label.roman > 1;
-            const bool is_roman = next_roman ? !(next_letter && letter[i] > roman[i]) : (label.roman == 1 && !next_letter);
+            const bool is_roman =
+                next_roman ? !(next_letter && letter[i] > roman[i]) : (label.roman == 1 && !next_letter);
             label.value = is_roman ? label.roman : as_letter;
-            if (is_roman) label.style = high ? LabelStyle::upper_roman : LabelStyle::lower_roman;
-            else label.style = high ? LabelStyle::upper_letter : LabelStyle::lower_letter;
+            if (is_roman)
+                label.style = high ? LabelStyle::upper_roman : LabelStyle::lower_roman;
+            else
+                label.style = high ? LabelStyle::upper_letter : LabelStyle::lower_letter;
         }
         const bool is_roman = label.style == LabelStyle::lower_roman || label.style == LabelStyle::upper_roman;
         (is_roman ? roman : letter)[i] = label.value;
@@ -80,11 +90,15 @@ float body_size(const std::vector<Draft>& drafts) {
     std::vector<std::pair<float, int>> sizes;
     for (const Draft& draft : drafts) {
         if (is_cell(draft)) continue;
-        const auto found = std::find_if(sizes.begin(), sizes.end(), [&](auto& s) { return std::abs(s.first - draft.size) < 0.4F; });
-        if (found != sizes.end()) found->second += draft.words;
-        else sizes.emplace_back(draft.size, draft.words);
+        const auto found =
+            std::find_if(sizes.begin(), sizes.end(), [&](auto& s) { return std::abs(s.first - draft.size) < 0.4F; });
+        if (found != sizes.end())
+            found->second += draft.words;
+        else
+            sizes.emplace_back(draft.size, draft.words);
     }
-    const auto best = std::max_element(sizes.begin(), sizes.end(), [](auto& a, auto& b) { return a.second < b.second; });
+    const auto best =
+        std::max_element(sizes.begin(), sizes.end(), [](auto& a, auto& b) { return a.second < b.second; });
     return best == sizes.end() ? 11 : best->first;
 }
 
@@ -138,9 +152,12 @@ int Outline::match(const Level& level, const Draft& draft) const {
     const bool near = std::abs(level.x - draft.x) < 9;
     if (label.style == LabelStyle::bullet) return near ? 6 : 2;
     int score = 0;
-    if (label.value == level.value + 1) score += 3;
-    else if (label.value > level.value) score += 1;
-    else if (label.value == level.value || (label.value == 1 && near)) score += 1;
+    if (label.value == level.value + 1)
+        score += 3;
+    else if (label.value > level.value)
+        score += 1;
+    else if (label.value == level.value || (label.value == 1 && near))
+        score += 1;
     if (level.bold == draft.bold) score += 2;
     if (level.upper == draft.upper) score += 1;
     if (near) score += 2;
@@ -154,7 +171,8 @@ void Outline::pop_below(const Draft& draft, bool heading) {
         const Level& top = stack_.back();
         const bool colon = top.title == Title::colon;
         const bool deeper = top.x > draft.x + 9 && !top.heading_like;
-        const bool indented = top.x > draft.x + 9 && !colon && top.style != LabelStyle::chapter && top.title != Title::large;
+        const bool indented =
+            top.x > draft.x + 9 && !colon && top.style != LabelStyle::chapter && top.title != Title::large;
         const bool lighter = heading && draft.bold && !top.bold;
         const bool smaller = heading && draft.bold && draft.upper && !top.upper;
         if (!(deeper || indented || lighter || smaller)) break;
@@ -168,8 +186,10 @@ std::optional<std::size_t> Outline::find_twin(const Draft& draft) const {
     if (draft.label.value < 2 || !heading_like(draft) || !(draft.bold || draft.upper)) return std::nullopt;
     for (std::size_t s = stack_.size(); s-- > 0;) {
         const Level& level = stack_[s];
-        const bool same_look = level.bold == draft.bold && level.upper == draft.upper && std::abs(level.size - draft.size) < 1;
-        if (level.style != LabelStyle::none && level.heading_like && same_look && std::abs(level.x - draft.x) < 9) return s;
+        const bool same_look =
+            level.bold == draft.bold && level.upper == draft.upper && std::abs(level.size - draft.size) < 1;
+        if (level.style != LabelStyle::none && level.heading_like && same_look && std::abs(level.x - draft.x) < 9)
+            return s;
     }
     return std::nullopt;
 }
@@ -186,9 +206,12 @@ void Outline::place_label(std::size_t i) {
         const int score = match(stack_[s], draft);
         if (score > best) best = score, at = s;
     }
-    if (best >= 5) stack_.resize(at);
-    else if (const auto twin = find_twin(draft)) stack_.resize(*twin);
-    else pop_below(draft, heading_like(draft));
+    if (best >= 5)
+        stack_.resize(at);
+    else if (const auto twin = find_twin(draft))
+        stack_.resize(*twin);
+    else
+        pop_below(draft, heading_like(draft));
     push(i, Title::none);
 }
 
@@ -208,7 +231,8 @@ void Outline::place_title(std::size_t i, Title title) {
     } else {
         // "Target:" belongs to the innermost numbered heading to the left of it.
         const auto keeps = [&](const Level& level) {
-            return level.heading_like && (level.bold || level.upper || level.x < draft.x + 9) && level.title != Title::colon;
+            return level.heading_like && (level.bold || level.upper || level.x < draft.x + 9) &&
+                   level.title != Title::colon;
         };
         while (!stack_.empty() && !keeps(stack_.back())) stack_.pop_back();
     }
@@ -272,9 +296,12 @@ void set_levels(std::vector<Draft>& drafts) {
         const auto level = static_cast<std::size_t>(draft.level);
         if (heading_style.size() <= level) heading_style.resize(level + 1, LabelStyle::none);
         const bool sibling = has_label(draft) && draft.label.value > 1 && heading_style[level] == draft.label.style;
-        if (is_heading(drafts, i, size, sibling)) draft.kind = BlockKind::heading;
-        else if (has_label(draft)) draft.kind = BlockKind::item;
-        if (has_label(draft)) heading_style[level] = draft.kind == BlockKind::heading ? draft.label.style : LabelStyle::none;
+        if (is_heading(drafts, i, size, sibling))
+            draft.kind = BlockKind::heading;
+        else if (has_label(draft))
+            draft.kind = BlockKind::item;
+        if (has_label(draft))
+            heading_style[level] = draft.kind == BlockKind::heading ? draft.label.style : LabelStyle::none;
     }
 }
 

@@ -58,7 +58,8 @@ bool is_centered(const Line& line, const Measure& column, double page_width) {
 bool ends_in_number(const Refs& units) {
     if (units.size() < 2) return false;
     const Unit& last = *units.back();
-    const bool digits = last.text.size() <= 3 && std::all_of(last.text.begin(), last.text.end(), [](char c) { return c >= '0' && c <= '9'; });
+    const bool digits = last.text.size() <= 3 &&
+                        std::all_of(last.text.begin(), last.text.end(), [](char c) { return c >= '0' && c <= '9'; });
     return (digits || roman_value(last.text) > 0) && last.box.x0 - units[units.size() - 2]->box.x1 > 2 * last.size;
 }
 
@@ -93,7 +94,8 @@ std::optional<Label> Builder::label_at(std::size_t i) const {
     const bool spaced = label->text == "-" || label->text == "–";
     // A dash or a lone "a." at the margin of running text is punctuation of the sentence before.
     if (spaced && below && !previous.last().ends_sentence && !ends_early(previous, line, columns[i - 1].right) &&
-        line.box.x0 <= previous.box.x0 + 1 && starts_lower(line.units[std::min<std::size_t>(1, line.units.size() - 1)]->text))
+        line.box.x0 <= previous.box.x0 + 1 &&
+        starts_lower(line.units[std::min<std::size_t>(1, line.units.size() - 1)]->text))
         return std::nullopt;
     return label;
 }
@@ -165,7 +167,8 @@ bool Builder::goes_on(const Draft& draft, std::size_t i) const {
     if (new_font(previous, line) || ends_in_number(previous.units)) return false;
     // After a full point, text left of an item's text is no part of the item.
     const bool labelled = draft.label.style != LabelStyle::none;
-    if (labelled && previous.last().ends_sentence && line.box.x0 < draft.text_x - 4 && !starts_lower(line.first().text)) return false;
+    if (labelled && previous.last().ends_sentence && line.box.x0 < draft.text_x - 4 && !starts_lower(line.first().text))
+        return false;
     const Measure& column = columns[i - 1];
     if (!draft.centered && ends_early(previous, line, column.right)) return false;
     return draft.centered || !indent_breaks(draft, previous, line);
@@ -175,7 +178,8 @@ double usual_leading(const std::vector<const Line*>& lines) {
     std::vector<double> steps;
     for (std::size_t i = 1; i < lines.size(); ++i) {
         const double step = lines[i]->box.y0 - lines[i - 1]->box.y0;
-        if (lines[i]->page == lines[i - 1]->page && step > 0.8 * lines[i]->size && step < 2.6 * lines[i]->size) steps.push_back(step);
+        if (lines[i]->page == lines[i - 1]->page && step > 0.8 * lines[i]->size && step < 2.6 * lines[i]->size)
+            steps.push_back(step);
     }
     if (steps.empty()) return 0;
     const auto middle = steps.begin() + static_cast<std::ptrdiff_t>(steps.size() / 2);
@@ -186,7 +190,8 @@ double usual_leading(const std::vector<const Line*>& lines) {
 /// Dot leaders, or a line of dots and a page number.
 bool has_leader(const Draft& draft) {
     for (const Unit* unit : draft.units) {
-        if (unit->text.find("....") != std::string_view::npos || unit->text.find("……") != std::string_view::npos) return true;
+        if (unit->text.find("....") != std::string_view::npos || unit->text.find("……") != std::string_view::npos)
+            return true;
     }
     int dots = 0;
     for (const Unit* unit : draft.units) dots += unit->text == "." || unit->text == "…";
@@ -197,7 +202,9 @@ bool has_leader(const Draft& draft) {
 void mark_contents(std::vector<Draft>& drafts) {
     for (std::size_t i = 0; i < drafts.size();) {
         std::size_t end = i;
-        while (end < drafts.size() && (drafts[end].leader || (drafts[end].lines <= 2 && ends_in_number(drafts[end].units)))) ++end;
+        while (end < drafts.size() &&
+               (drafts[end].leader || (drafts[end].lines <= 2 && ends_in_number(drafts[end].units))))
+            ++end;
         if (end - i >= 3)
             for (std::size_t j = i; j < end; ++j) drafts[j].leader = true;
         i = std::max(end, i + 1);
@@ -210,13 +217,18 @@ bool join_over_page(Draft& previous, const Draft& next, const Document& document
     if (previous.units.empty() || next.units.empty() || next.page == previous.page) return false;
     const Unit& last = *previous.units.back();
     const Unit& first = *next.units.front();
-    if (next.page != last.page + 1 || next.label.style != LabelStyle::none || previous.leader || next.leader) return false;
-    if (last.ends_sentence || previous.ends_with_colon || std::abs(previous.size - next.size) > 0.75F || previous.bold != next.bold) return false;
+    if (next.page != last.page + 1 || next.label.style != LabelStyle::none || previous.leader || next.leader)
+        return false;
+    if (last.ends_sentence || previous.ends_with_colon || std::abs(previous.size - next.size) > 0.75F ||
+        previous.bold != next.bold)
+        return false;
     if (previous.centered || next.centered) return false;
-    const bool low = first.box.y0 < 0.5 * document.pages[next.page].height && last.box.y1 > 0.5 * document.pages[last.page].height;
+    const bool low =
+        first.box.y0 < 0.5 * document.pages[next.page].height && last.box.y1 > 0.5 * document.pages[last.page].height;
     const bool lower = starts_lower(first.text) || last.glue;
     // A capital may go on as well ("Provinsi" / "Jambi"), but only from a line that runs to the right edge.
-    const bool full = previous.lines > 1 && last.box.x1 > previous.box.x1 - 3 * last.size && next.x <= previous.text_x + 12;
+    const bool full =
+        previous.lines > 1 && last.box.x1 > previous.box.x1 - 3 * last.size && next.x <= previous.text_x + 12;
     if (!low || !(lower || (full && !next.bold && !next.upper))) return false;
     previous.units.insert(previous.units.end(), next.units.begin(), next.units.end());
     previous.lines += next.lines;
@@ -228,7 +240,8 @@ bool join_over_page(Draft& previous, const Draft& next, const Document& document
 
 }  // namespace
 
-std::vector<Draft> make_paragraphs(const Document& document, const Tokens& tokens, const std::vector<const Line*>& lines) {
+std::vector<Draft> make_paragraphs(const Document& document, const Tokens& tokens,
+                                   const std::vector<const Line*>& lines) {
     Builder builder{document, tokens, lines, measure_columns(document, lines), {}, 0, usual_leading(lines)};
     auto& drafts = builder.drafts;
     for (std::size_t i = 0; i < lines.size(); ++i) {

@@ -24,9 +24,9 @@ bool row_has_shade(const PageTable& part, int row, const std::vector<ColumnRole>
 }  // namespace
 
 bool is_mark(const PageCell& cell) {
-    static constexpr std::array<std::string_view, 28> marks = {
-        "X", "x", "v", "V", "√", "✓", "✔", "●", "■", "•", "▪", "*", "✗", "✘",
-        "⚫", "⬛", "☑", "☒", "○", "◼", "█", "▓", "+", "xx", "XX", "vv", "VV", "✅"};
+    static constexpr std::array<std::string_view, 28> marks = {"X", "x", "v", "V",  "√",  "✓",  "✔",  "●", "■", "•",
+                                                               "▪", "*", "✗", "✘",  "⚫",  "⬛",  "☑",  "☒", "○", "◼",
+                                                               "█", "▓", "+", "xx", "XX", "vv", "VV", "✅"};
     if (cell.units.empty() || cell.units.size() > 2) return false;
     return std::all_of(cell.units.begin(), cell.units.end(), [](const Unit* unit) {
         return private_use(unit->text) || std::find(marks.begin(), marks.end(), unit->text) != marks.end();

@@ -9,6 +9,7 @@
 #include "structure/grid.hpp"
 #include "structure/outline.hpp"
 #include "structure/paragraphs.hpp"
+#include "structure/split_rows.hpp"
 #include "structure/tables.hpp"
 
 namespace celah {

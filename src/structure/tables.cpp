@@ -21,7 +21,8 @@ std::vector<double> common_edges(const std::vector<const PageTable*>& parts) {
     for (const PageTable* part : parts) {
         const double shift = part->xs.front() - parts.front()->xs.front();
         for (const double x : part->xs) {
-            const bool known = std::any_of(edges.begin(), edges.end(), [&](double e) { return std::abs(e - (x - shift)) <= same_edge; });
+            const bool known = std::any_of(edges.begin(), edges.end(),
+                                           [&](double e) { return std::abs(e - (x - shift)) <= same_edge; });
             if (!known) edges.push_back(x - shift);
         }
     }
@@ -37,7 +38,7 @@ class Builder {
     TableDraft build();
 
   private:
-    struct Place {   // what one cell of a part has become
+    struct Place {  // what one cell of a part has become
         int draft = -1;
     };
 
@@ -60,7 +61,7 @@ class Builder {
     const Tokens& tokens_;
     const std::vector<const PageTable*>& parts_;
     std::vector<double> edges_;
-    std::vector<int> draft_of_;   // of the current part's cells
+    std::vector<int> draft_of_;  // of the current part's cells
     TableDraft result_;
 };
 
@@ -134,8 +135,10 @@ void Builder::add_row(const PageTable& part, int row) {
         if (draft < 0) draft = add_cell(part, cell, static_cast<int>(table.rows.size()), static_cast<int>(c));
         anything = anything || !made.carried[c];
         // A header cell that runs down into the rows says nothing about them.
-        if (result_.cells[static_cast<std::size_t>(draft)].row < 0) made.carried[c] = false;
-        else made.cells[c] = draft;
+        if (result_.cells[static_cast<std::size_t>(draft)].row < 0)
+            made.carried[c] = false;
+        else
+            made.cells[c] = draft;
     }
     const auto marks = row_marks(part, row, part_roles(part));
     made.marks.assign(columns, 0);
@@ -161,7 +164,8 @@ void Builder::carry_leading(Row& row) const {
     if (table.rows.empty() || table.rows.back().band) return;
     const Row& above = table.rows.back();
     for (std::size_t c = 0; c < row.cells.size(); ++c) {
-        const bool same_number = c == 0 && table.columns[c].role == ColumnRole::number && repeats(row.cells[c], above.cells[c]);
+        const bool same_number =
+            c == 0 && table.columns[c].role == ColumnRole::number && repeats(row.cells[c], above.cells[c]);
         if (row.cells[c] >= 0 && !row.carried[c] && !same_number) break;
         if (row.cells[c] >= 0 || !leading_role(table.columns[c].role)) continue;
         row.cells[c] = above.cells[c];
@@ -183,12 +187,15 @@ bool Builder::is_band(const PageTable& part, int row, const Row& made) const {
     }
     if (filled != 1) return false;
     const PageCell& cell = part.cell(row, part_column(part, at));
-    const double share = (part.xs[static_cast<std::size_t>(cell.column1)] - part.xs[static_cast<std::size_t>(cell.column0)]) /
-                         (part.xs.back() - part.xs.front());
-    if (cell.column1 - cell.column0 > 1 && (share > 0.6 || cell.column1 - cell.column0 + 1 >= part.columns())) return true;
+    const double share =
+        (part.xs[static_cast<std::size_t>(cell.column1)] - part.xs[static_cast<std::size_t>(cell.column0)]) /
+        (part.xs.back() - part.xs.front());
+    if (cell.column1 - cell.column0 > 1 && (share > 0.6 || cell.column1 - cell.column0 + 1 >= part.columns()))
+        return true;
     // Not merged, but a bold or capital title with nothing to its right.
     const Draft& draft = result_.cells[static_cast<std::size_t>(made.cells[at])];
-    return at <= 1 && part.columns() >= 4 && (draft.bold || draft.upper) && draft.words <= 8 && made.cells.size() > 3 && draft.words > 0;
+    return at <= 1 && part.columns() >= 4 && (draft.bold || draft.upper) && draft.words <= 8 && made.cells.size() > 3 &&
+           draft.words > 0;
 }
 
 /// Whether the text of a cell overleaf reads on from the cell above: positive yes, negative no. `bottom` is the lower
@@ -220,7 +227,7 @@ bool Builder::continues_row(const PageTable& part, int row, const PageTable& bef
         if (left_part) continue;
         const ColumnRole role = table.columns[c].role;
         if (cell.units.empty()) {
-            const bool expected = role == ColumnRole::action || role == ColumnRole::indicator || role == ColumnRole::evidence;
+            const bool expected = role != ColumnRole::number && role != ColumnRole::area && role != ColumnRole::other;
             score += expected && above.cells[c] >= 0 && !above.carried[c] ? 1 : 0;
             continue;
         }
@@ -264,7 +271,8 @@ void Builder::append_row(const PageTable& part, int row) {
         draft_of_[static_cast<std::size_t>(at)] = draft;
     }
     const auto marks = row_marks(part, row, part_roles(part));
-    for (std::size_t c = 0; c < above.marks.size(); ++c) above.marks[c] |= marks[static_cast<std::size_t>(part_column(part, c))];
+    for (std::size_t c = 0; c < above.marks.size(); ++c)
+        above.marks[c] |= marks[static_cast<std::size_t>(part_column(part, c))];
 }
 
 void Builder::add_part(const PageTable& part, int header, const PageTable* before) {
