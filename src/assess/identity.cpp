@@ -47,10 +47,10 @@ const std::vector<std::string>& agency_words() {
 /// Where in the text a unit's name begins, npos if nowhere.
 std::size_t agency_begin(const std::string& text) {
     std::size_t best = std::string::npos;
-    for (const std::string& word : agency_words()) {
-        const std::size_t at = (" " + text).find(" " + word + " ");
-        best = std::min(best, at);
-    }
+    const std::string spaced = " " + text;
+    for (const std::string& word : agency_words())
+        for (std::size_t at = spaced.find(word); at != std::string::npos && at <= best; at = spaced.find(word, at + 1))
+            if (spaced[at - 1] == ' ' && spaced[std::min(at + word.size(), spaced.size() - 1)] == ' ') best = at - 1;
     return best;
 }
 

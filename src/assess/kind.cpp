@@ -59,6 +59,7 @@ class Reader {
         const Sentence sentence(text, words_);
         signs_.names_zi = signs_.names_zi || sentence.has(term("zi_saja"));
         if (legal_opening(sentence)) ++signs_.legal;
+        signs_.blanks += sentence.has(term("isian"));
         if (place.area < 0 && looks_like_title(block)) title(sentence);
     }
 
@@ -112,11 +113,7 @@ class Reader {
     void count_blanks() {
         for (const Page& page : evidence_.document.pages)
             for (const Word& word : page.words) signs_.blanks += word.text.find(".....") != std::string::npos || word.text.find("____") != std::string::npos || word.text.find("……") != std::string::npos;
-        for (const Block& block : evidence_.structure.blocks) {
-            if (block.leader) --signs_.blanks;
-            const Sentence sentence(block.text.text, words_);
-            signs_.blanks += sentence.has(term("isian"));
-        }
+        for (const Block& block : evidence_.structure.blocks) signs_.blanks -= block.leader;
     }
 
     const Evidence& evidence_;

@@ -1,56 +1,18 @@
 #include "match/indicator_parts.hpp"
 
 #include <algorithm>
-#include <map>
-#include <set>
 #include <string>
 
+#include "match/own_words.hpp"
 #include "match/titles.hpp"
 
 namespace celah {
 namespace {
 
-/// Words without meaning of their own when a text is compared with a criterion.
-const std::set<std::string_view>& function_words() {
-    static const std::set<std::string_view> words = {
-        "dan", "atau", "yang", "di", "ke", "dari", "pada", "dengan", "untuk", "oleh", "dalam", "atas", "terhadap", "serta", "telah", "sudah",
-        "akan", "secara", "bagi", "tentang", "adalah", "ada", "adanya", "terdapat", "ini", "itu", "kepada", "sesuai", "sebagai", "agar", "melalui",
-        "melakukan", "dilakukan", "melaksanakan", "dilaksanakan", "pelaksanaan", "kegiatan", "memiliki", "unit", "kerja", "instansi", "pembangunan", "zona", "integritas",
-        "zi", "wbk", "wbbm", "menuju", "seluruh", "semua", "setiap", "pengukuran", "indikator", "mengacu", "kondisi", "seharusnya", "seperti", "memperhatikan", "hal",
-        "berikut", "beberapa", "harus", "dapat", "para", "maupun", "baik", "juga", "oleh", "antara", "lain", "yaitu", "yakni", "tersebut", "masing", "guna"};
-    return words;
-}
-
-/// A crude stem, enough to see that "penyusunan" and "menyusun" say the same: the longest run inside the affixes.
-std::string_view stem(std::string_view word) {
-    for (std::string_view prefix : {"meng", "meny", "mem", "men", "peng", "peny", "pem", "pen", "ber", "ter", "per", "me", "di", "pe", "ke", "se"})
-        if (word.size() > prefix.size() + 3 && word.starts_with(prefix)) {
-            word.remove_prefix(prefix.size());
-            break;
-        }
-    for (std::string_view suffix : {"nya", "kan", "an", "i"})
-        if (word.size() > suffix.size() + 3 && word.ends_with(suffix)) {
-            word.remove_suffix(suffix.size());
-            break;
-        }
-    return word.substr(0, 6);
-}
-
-std::set<std::string_view> stems(std::string_view text) {
-    std::set<std::string_view> out;
-    for (std::size_t begin = 0; begin < text.size();) {
-        const std::size_t end = std::min(text.find_first_of(" \n", begin), text.size());
-        const std::string_view word = text.substr(begin, end - begin);
-        if (word.size() > 1 && !function_words().count(word)) out.insert(stem(word));
-        begin = end + 1;
-    }
-    return out;
-}
-
 class Finder {
   public:
     Finder(const Structure& structure, const RulePack& rules, Sentences& sentences, Matches& matches)
-        : structure_(structure), rules_(rules), sentences_(sentences), matches_(matches) {}
+        : structure_(structure), rules_(rules), sentences_(sentences), matches_(matches), own_words_(structure, rules) {}
 
     void run() {
         for (int b = 0; b < static_cast<int>(structure_.blocks.size()); ++b) {
@@ -113,22 +75,13 @@ class Finder {
 
     /// A step of its own, not the criterion once more: the criterion is the item's text or the row's criterion cell.
     bool says_more(int b, const Block& block, const Place& place) {
-        const auto said = stems(block.text.text);
-        if (said.empty()) return false;
-        const auto covered_by = [&](std::string_view criterion) {
-            const auto known = stems(criterion);
-            const auto same = std::count_if(said.begin(), said.end(), [&](std::string_view w) { return known.count(w) > 0; });
-            return static_cast<double>(same) >= 0.8 * static_cast<double>(said.size());
-        };
-        for (const Requirement& item : rule(place).items)
-            if (covered_by(normalize_text(item.text))) return false;
-        if (covered_by(normalize_text(rule(place).name))) return false;
+        const StemSet said = stems(block.text.text);
+        if (said.empty() || own_words_.restates(block.text.text, place.area, place.indicator)) return false;
         const Row& row = structure_.tables[static_cast<std::size_t>(block.table)].rows[static_cast<std::size_t>(block.row)];
-        for (int other : row.cells)
-            if (other >= 0 && other != b && matches_.places[static_cast<std::size_t>(other)].part == Part::body &&
-                covered_by(structure_.blocks[static_cast<std::size_t>(other)].text.text))
-                return false;
-        return true;
+        return std::none_of(row.cells.begin(), row.cells.end(), [&](int other) {
+            return other >= 0 && other != b && matches_.places[static_cast<std::size_t>(other)].part == Part::body &&
+                   OwnWords::covered_by(said, stems(structure_.blocks[static_cast<std::size_t>(other)].text.text));
+        });
     }
 
     /// Marks in the month columns of a row.
@@ -195,50 +148,23 @@ class Finder {
     bool concrete(const Sentence& sentence, const Place& place) {
         if (sentence.has(rules_.vocabulary("batasan"))) return false;
         constexpr std::size_t enough_words = 4, enough_with_action = 2;
-        const auto& known = criterion_words(place);
-        std::size_t own = 0;
-        for (std::string_view word : stems(sentence.text())) own += !known.count(std::string(word)) && !standing(word);
-        return own >= enough_words || (own >= enough_with_action && acts(sentence, known));
+        const std::size_t own = own_words_.count(sentence.text(), place.area, place.indicator);
+        return own >= enough_words || (own >= enough_with_action && acts(sentence, place));
     }
 
-    bool acts(const Sentence& sentence, const std::set<std::string>& known) const {
+    /// A word of concrete doing that the criteria themselves do not use.
+    bool acts(const Sentence& sentence, const Place& place) {
         for (const Span& span : sentence.places(rules_.vocabulary("aksi")))
             for (std::string_view word : stems(sentence.text().substr(span.begin, span.end - span.begin)))
-                if (!known.count(std::string(word))) return true;
+                if (!own_words_.in_criteria(word, place.area, place.indicator)) return true;
         return false;
     }
 
-    /// All stems of the indicator's name, items and headings.
-    const std::set<std::string>& criterion_words(const Place& place) {
-        auto& out = criterion_words_[{place.area, place.indicator}];
-        if (!out.empty()) return out;
-        const auto add = [&](const std::string& text) {
-            const std::string normal = normalize_text(text);
-            for (std::string_view word : stems(normal)) out.emplace(word);
-        };
-        add(rule(place).name);
-        add(rules_.areas[static_cast<std::size_t>(place.area)].name);
-        for (const Requirement& item : rule(place).items) add(item.text);
-        for (const std::string& words : rule(place).guideline) add(words);
-        return out;
-    }
-
-    /// Words that the plan repeats all over, such as the unit's own name.
-    bool standing(std::string_view word) {
-        constexpr int often = 12;
-        if (frequency_.empty())
-            for (const Block& block : structure_.blocks)
-                for (std::string_view w : stems(block.text.text)) ++frequency_[std::string(w)];
-        const auto it = frequency_.find(std::string(word));
-        return it != frequency_.end() && it->second >= often;
-    }
-
-    std::map<std::pair<int, int>, std::set<std::string>> criterion_words_;
-    std::map<std::string, int> frequency_;
     const Structure& structure_;
     const RulePack& rules_;
     Sentences& sentences_;
     Matches& matches_;
+    OwnWords own_words_;
 };
 
 }  // namespace

@@ -117,12 +117,14 @@ std::vector<Span> ignored(const Requirement& requirement, const Sentence& senten
 
 }  // namespace
 
-Sentence::Sentence(std::string_view text, Words& words) : text_(text), patterns_(&words.patterns()) {
+Sentence::Sentence(std::string_view text, Words& words)
+    : text_(text), patterns_(&words.patterns()), candidates_((patterns_->size() + 63) / 64) {
     for (std::size_t begin = 0; begin < text.size();) {
         const std::size_t end = std::min(text.find(' ', begin), text.size());
         if (end > begin) {
             spans_.push_back({begin, end});
             words_.push_back(&words.classes(text.substr(begin, end - begin)));
+            patterns_->add_candidates(*words_.back(), candidates_);
         }
         begin = end + 1;
     }
@@ -135,10 +137,16 @@ bool Sentence::has_any(const std::vector<TermId>& terms) const {
 const std::vector<Span>& Sentence::places(TermId term) const {
     static const std::vector<Span> none;
     if (!patterns_) return none;
+    std::uint64_t& bits = candidates_[term / 64];
+    const std::uint64_t bit = std::uint64_t{1} << (term % 64);
+    if (!(bits & bit)) return none;
     for (const auto& [known, spans] : found_)
         if (known == term) return spans;
     std::vector<Span> spans = find(term);
-    if (spans.empty()) return none;   // most terms: quicker to look again than to remember
+    if (spans.empty()) {
+        bits &= ~bit;
+        return none;
+    }
     found_.emplace_back(term, std::move(spans));
     return found_.back().second;
 }

@@ -1,6 +1,7 @@
 // One requirement against one sentence: the innermost step of matching, and what a rule's examples test.
 #pragma once
 
+#include <cstdint>
 #include <deque>
 #include <optional>
 #include <string_view>
@@ -31,6 +32,8 @@ class Sentence {
     const PatternSet* patterns_ = nullptr;
     std::vector<Span> spans_;                      // of the words
     std::vector<const WordClasses*> words_;        // parallel
+    // Terms that may occur here: bits that a look in vain clears again.
+    mutable std::vector<std::uint64_t> candidates_;
     mutable std::deque<std::pair<TermId, std::vector<Span>>> found_;   // a deque: references stay valid
 };
 

@@ -54,6 +54,7 @@ struct PatternSet::Compiled {
     std::vector<NodeId> terms;
     std::map<NodeId, TermId> term_of;
     std::vector<std::vector<bool>> first;         // by term: classes of words it may begin with
+    std::vector<std::vector<TermId>> beginning;   // by class: the terms that may begin with it
 
     WordClass literal(const std::string& word) {
         const auto [it, fresh] = literals.try_emplace(word, next_class);
@@ -165,6 +166,10 @@ void PatternSet::compile() {
         compiled_->first.emplace_back(compiled_->next_class);
         compiled_->collect_first(node, compiled_->first.back());
     }
+    compiled_->beginning.resize(compiled_->next_class);
+    for (TermId term = 0; term < compiled_->first.size(); ++term)
+        for (WordClass c = 0; c < compiled_->next_class; ++c)
+            if (compiled_->first[term][c]) compiled_->beginning[c].push_back(term);
 }
 
 WordClasses PatternSet::classify(std::string_view word) const {
@@ -179,13 +184,15 @@ WordClasses PatternSet::classify(std::string_view word) const {
     return out;
 }
 
-bool PatternSet::may_begin(TermId term, const WordClasses& word) const {
-    const std::vector<bool>& first = compiled_->first[term];
-    return std::any_of(word.begin(), word.end(), [&](WordClass c) { return first[c]; });
+void PatternSet::add_candidates(const WordClasses& word, std::vector<std::uint64_t>& terms) const {
+    for (WordClass c : word)
+        for (TermId term : compiled_->beginning[c]) terms[term / 64] |= std::uint64_t{1} << (term % 64);
 }
 
 std::size_t PatternSet::match(TermId term, const std::vector<const WordClasses*>& words, std::size_t at) const {
-    if (!may_begin(term, *words[at])) return 0;
+    const std::vector<bool>& first = compiled_->first[term];
+    const WordClasses& word = *words[at];
+    if (std::none_of(word.begin(), word.end(), [&](WordClass c) { return first[c]; })) return 0;
     std::vector<std::size_t> ends;
     compiled_->match(compiled_->terms[term], words, at, ends);
     return ends.empty() ? 0 : *std::max_element(ends.begin(), ends.end()) - at;

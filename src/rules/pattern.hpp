@@ -51,8 +51,8 @@ class PatternSet {
     /// The classes of a word. Safe to call from several threads.
     WordClasses classify(std::string_view word) const;
 
-    /// Whether the term can begin at a word of these classes; cheap.
-    bool may_begin(TermId term, const WordClasses& word) const;
+    /// Adds the terms that can begin at a word of these classes to `terms`, a set of bits as long as size().
+    void add_candidates(const WordClasses& word, std::vector<std::uint64_t>& terms) const;
 
     /// How many words the longest match of the term takes at `at`, 0 for none.
     std::size_t match(TermId term, const std::vector<const WordClasses*>& words, std::size_t at) const;
