@@ -363,8 +363,6 @@ TEST(ColumnRoles, ByHeaderWords) {
     EXPECT_EQ(role("SUB KOMPONEN"), ColumnRole::indicator);
     EXPECT_EQ(role("Uraian Kegiatan"), ColumnRole::action);
     EXPECT_EQ(role("Rencana Aksi"), ColumnRole::action);
-    EXPECT_EQ(role("RENCANA AKSII"),
-              ColumnRole::other == role("RENCANA AKSII") ? ColumnRole::other : ColumnRole::action);
     EXPECT_EQ(role("Program Kerja"), ColumnRole::action);
     EXPECT_EQ(role("Dokumen Pendukung"), ColumnRole::evidence);
     EXPECT_EQ(role("Eviden"), ColumnRole::evidence);

@@ -113,7 +113,7 @@ class Finder {
     /// Within an indicator's section every document counts; in a list of the whole area one that names the indicator.
     void listed_evidence(int b, const Place& place) {
         for (const PlacedSentence& s : sentences_.of(b)) {
-            if (!s.sentence.has(rules_.vocabulary("dokumen"))) continue;
+            if (!s.sentence.has(rules_.vocabulary("dokumen")) || !more_than_title(s.sentence)) continue;
             if (place.indicator >= 0) {
                 at(place).evidence.push_back(passage(b, s));
                 if (dated(s.sentence)) at(place).times.push_back(passage(b, s));

@@ -55,6 +55,7 @@ class Walk {
             if (block.table >= 0 || block.leader) continue;
             const Sentence* sentence = titles_.of(b);
             if (!sentence || !looks_like_title(block, word_count(sentence->text()))) continue;
+            if (opens_with(*sentence, term("bagian_target"))) continue;   // "Target area penguatan pengawasan:"
             const auto title = area_title(*sentence, rules_);
             if (!title || title->cover < (block.kind == BlockKind::heading ? 0.3 : names_most)) continue;
             // "Pengelolaan Akuntabilitas Kinerja" names an indicator of the area whose name it contains.
@@ -71,6 +72,12 @@ class Walk {
         };
         for (std::size_t b = 0; b < titles.size(); ++b)
             if ((b > 0 && other(b, b - 1)) || other(b, b + 1)) area_titles_[b].reset();
+    }
+
+    bool heads_items(int b) const {
+        const auto next = static_cast<std::size_t>(b) + 1;
+        return next < structure_.blocks.size() && structure_.blocks[next].kind == BlockKind::item &&
+               block_at(b).kind != BlockKind::item;
     }
 
     bool enter_area(int b, const Block& block, const Sentence& sentence) {
@@ -97,8 +104,11 @@ class Walk {
             return;
         }
         if (enter_area(b, block, *sentence) || enter_indicator(b, block, *sentence)) return;
-        if (leave(b, block, *sentence) || enter_list(block, *sentence)) {
-            out_.at(b) = {Part::heading, state_.area, state_.indicator};
+        const bool left = leave(b, block, *sentence);
+        if (left || enter_list(b, block, *sentence)) {
+            // "Bukti pendukung: SK Tim, notulen rapat" opens the list and is its first point.
+            const bool says_more = !left && sentence->text().size() < block.text.text.size();
+            out_.at(b) = {says_more ? state_.part : Part::heading, state_.area, state_.indicator};
             return;
         }
         if (block.kind == BlockKind::paragraph) end_list();
@@ -115,8 +125,7 @@ class Walk {
     void announce_list(int b, const Block& block) {
         state_.list_began = state_.part == Part::target && block.kind == BlockKind::item;
         if (state_.area < 0 || block.kind != BlockKind::paragraph || sentences_.of(b).empty()) return;
-        const auto next = static_cast<std::size_t>(b) + 1;
-        if (next >= structure_.blocks.size() || structure_.blocks[next].kind != BlockKind::item) return;
+        if (!heads_items(b)) return;
         if (sentences_.of(b).back().sentence.has(term("bagian_target"))) state_.part = Part::target;
     }
 
@@ -234,9 +243,10 @@ class Walk {
     }
 
     /// "Target yang ingin dicapai:", "Bukti pendukung:", "Indikator:" change what the following lines are.
-    bool enter_list(const Block& block, const Sentence& sentence) {
+    bool enter_list(int b, const Block& block, const Sentence& sentence) {
         const int words = word_count(sentence.text());
-        if (state_.area < 0 || words > longest_title || (words > 5 && block.kind != BlockKind::heading)) return false;
+        if (state_.area < 0 || words > longest_title) return false;
+        if (words > 5 && block.kind != BlockKind::heading && !heads_items(b)) return false;
         if (opens_with(sentence, term("bagian_target"))) enter_targets(sentence);
         else if (opens_with(sentence, term("bagian_bukti"))) state_.part = Part::evidence;
         else if (opens_criteria(sentence)) state_.part = Part::body;
