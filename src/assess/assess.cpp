@@ -28,13 +28,16 @@ class Assessor {
         AreaResult out{rule.id, rule.name, rule.article, rule.weight_percent, {}, {}, pages_of(a)};
         pages_ = out.pages;
         for (std::size_t t = 0; t < rule.targets.size(); ++t)
-            out.targets.push_back({rule.targets[t].id, rule.targets[t].text, requirement(matches.targets[t], true)});
+            out.targets.push_back({rule.targets[t].id, rule.targets[t].text, requirement(matches.targets[t], Sought::target)});
         for (std::size_t i = 0; i < rule.indicators.size(); ++i)
             out.indicators.push_back(indicator(rule.indicators[i], matches.indicators[i]));
         return out;
     }
 
   private:
+    /// Where a requirement was looked for: the list of targets, the indicator's own section, or the area's part at large.
+    enum class Sought { target, section, area };
+
     IndicatorResult indicator(const Indicator& rule, const IndicatorMatches& matches) {
         IndicatorResult out;
         out.id = rule.id;
@@ -42,7 +45,7 @@ class Assessor {
         out.article = rule.article;
         out.heading = passages(matches.headings, reasons_.no_heading());
         for (std::size_t k = 0; k < rule.items.size(); ++k)
-            out.items.push_back({rule.items[k].id, rule.items[k].text, requirement(matches.items[k], !matches.headings.empty())});
+            out.items.push_back({rule.items[k].id, rule.items[k].text, requirement(matches.items[k], matches.headings.empty() ? Sought::area : Sought::section)});
         out.evidence = {passages(matches.evidence, reasons_.no_evidence()), rule.expected_evidence};
         out.action = passages(matches.actions, reasons_.no_action());
         out.time_target = passages(matches.times, reasons_.no_time());
@@ -50,23 +53,25 @@ class Assessor {
         return out;
     }
 
-    Verdict requirement(const RequirementMatches& matches, bool own_section) const {
+    Verdict requirement(const RequirementMatches& matches, Sought sought) const {
         Verdict out;
         for (const Hit& hit : matches.hits) {
             if (out.found.size() == most_locations || (!hit.full && matches.hits.front().full)) break;
             if (auto location = quote(evidence_, hit.passage)) out.found.push_back(std::move(*location));
         }
-        if (out.found.empty()) return absent(matches, own_section);
+        if (out.found.empty()) return absent(matches, sought);
         const Hit& best = matches.hits.front();
         out.status = best.full ? Status::present : Status::partial;
         out.reason = best.full ? reasons_.found(best.tier, out.found.front().page) : reasons_.partial(out.found.front().page);
         return out;
     }
 
-    Verdict absent(const RequirementMatches& matches, bool own_section) const {
+    Verdict absent(const RequirementMatches& matches, Sought sought) const {
         Verdict out = nothing("");
         if (out.status == Status::not_assessed) return out;
-        out.reason = pages_.empty() ? reasons_.area_missing() : reasons_.missing(pages_, own_section);
+        if (pages_.empty()) out.reason = reasons_.area_missing();
+        else if (sought == Sought::target) out.reason = reasons_.target_missing(pages_);
+        else out.reason = reasons_.missing(pages_, sought == Sought::section);
         if (matches.nearest && matches.nearest->closeness >= 0.5) out.nearest = quote(evidence_, matches.nearest->passage);
         return out;
     }

@@ -28,14 +28,19 @@ std::string Reasons::partial(int page) const {
     return pick("Baru sebagian yang dinyatakan, halaman ", "Only a part of it is stated, page ") + std::to_string(page) + ".";
 }
 
+std::string Reasons::target_missing(const std::vector<int>& pages) const {
+    return pick("Sudah dicari pada daftar target dan bagian lain dari area ini (halaman ", "Searched: the list of targets and the rest of the area's part (pages ") +
+           ranges(pages) + ").";
+}
+
 std::string Reasons::missing(const std::vector<int>& pages, bool own_section) const {
     const std::string where = own_section ? pick("bagian indikator ini dan bagian lain dari area ini", "this indicator's part and the rest of the area's part")
                                           : pick("bagian area ini; indikator ini tidak punya judul atau baris sendiri", "the area's part; the indicator has no heading or row of its own");
-    return pick("Tidak ditemukan. Yang dicari: ", "Not found. Searched: ") + where + pick(" (halaman ", " (pages ") + ranges(pages) + ").";
+    return pick("Sudah dicari pada ", "Searched: ") + where + pick(" (halaman ", " (pages ") + ranges(pages) + ").";
 }
 
 std::string Reasons::area_missing() const {
-    return pick("Tidak ditemukan: rencana ini tidak memuat bagian untuk area ini.", "Not found: this plan has no part for this area.");
+    return pick("Rencana ini tidak memuat bagian untuk area ini.", "This plan has no part for this area.");
 }
 
 std::string Reasons::not_assessed(const std::vector<int>& pages) const {

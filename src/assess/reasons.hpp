@@ -16,6 +16,7 @@ class Reasons {
     std::string found(Tier tier, int page) const;
     std::string partial(int page) const;
     std::string missing(const std::vector<int>& pages, bool own_section) const;
+    std::string target_missing(const std::vector<int>& pages) const;
     std::string area_missing() const;
     std::string not_assessed(const std::vector<int>& pages) const;
     std::string no_heading() const;

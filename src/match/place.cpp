@@ -151,6 +151,7 @@ class Walk {
     /// A title of the area that the walk is in.
     std::optional<Title> own_indicator(const Block& block, const Sentence& sentence) const {
         if (state_.area < 0) return std::nullopt;
+        if (state_.part == Part::target && opens_with(sentence, term("capaian"), 1)) return std::nullopt;
         const auto title = indicator_title(sentence, rules_, state_.area);
         if (!title) return std::nullopt;
         if (looks_like_title(block, word_count(sentence.text())) && title->cover >= names_most) return title;
@@ -282,7 +283,8 @@ class Walk {
     bool is_action_plan(const Table& table) const {
         const auto known = std::count_if(table.columns.begin(), table.columns.end(), [](const Column& column) {
             return column.role == ColumnRole::action || column.role == ColumnRole::evidence || column.role == ColumnRole::time ||
-                   column.role == ColumnRole::indicator || column.role == ColumnRole::area || column.role == ColumnRole::month;
+                   column.role == ColumnRole::indicator || column.role == ColumnRole::area || column.role == ColumnRole::month ||
+                   column.role == ColumnRole::target;
         });
         return known >= 2 || (known >= 1 && state_.area >= 0);
     }

@@ -141,7 +141,11 @@ std::vector<Line> cut_at_columns(const Region& region, const std::vector<Line>& 
                 const double gap = unit->box.x0 - current.back()->box.x1;
                 const auto column = static_cast<std::size_t>(column_of(region, unit->box.x0));
                 const bool other = column != static_cast<std::size_t>(column_of(region, current.back()->box.x0));
-                const bool at_edge = std::abs(unit->box.x0 - region.left[column]) < 1.5 && gap > 0.42 * unit->size;
+                const double left = region.left[column];
+                // A ruled column begins at its line, before which the other column's text has ended.
+                const bool begins = region.ruled ? current.back()->box.x1 <= left && unit->box.x0 - left < 10
+                                                 : std::abs(unit->box.x0 - left) < 1.5;
+                const bool at_edge = begins && gap > 0.42 * unit->size;
                 if (other && (gap > cell_gap * unit->size || at_edge)) {
                     cut.push_back(make_line(std::move(current)));
                     current.clear();

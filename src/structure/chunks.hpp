@@ -45,6 +45,7 @@ struct Region {
     std::size_t begin = 0, body = 0, end = 0;  // [begin, body) is the header
     std::vector<double> left;
     double right = 0;
+    bool ruled = false;  ///< `left` are lines, not the edges of texts
 };
 
 /// The column in which a text begins that begins at `x`.

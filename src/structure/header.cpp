@@ -114,6 +114,7 @@ ColumnRole column_role(const std::vector<Words>& levels, int spans) {
 
 /// A row of numerals 1 … 12 or I … IV without a header above it that speaks of time.
 void promote_numeral_months(std::vector<Column>& columns, const std::vector<Words>& lowest) {
+    if (!lowest.empty() && is_month(lowest.front(), true)) return;  // counts all columns
     for (std::size_t i = 1; i < columns.size();) {
         std::size_t end = i;
         while (end < columns.size() && columns[end].role == ColumnRole::other && is_month(lowest[end], true)) ++end;
@@ -169,7 +170,8 @@ std::vector<Column> header_columns(const Document& document, const Tokens& token
             if (&cell == above || cell.units.empty() || title || (r > 0 && counts_columns(tokens, part, r))) continue;
             above = &cell;
             if (cell.column1 - cell.column0 > 1) spans = cell.column1 - cell.column0;
-            column.header += (column.header.empty() ? "" : " ") + drawn_text(document, cell.units);
+            if (!column.header.empty()) column.header += ' ';
+            column.header += drawn_text(document, cell.units);
             levels.push_back(normal_words(tokens, cell.units));
         }
         column.role = column_role(levels, spans);

@@ -34,7 +34,7 @@ bool is_split(const std::vector<Chunk>& chunks, const std::vector<Slot>& slots) 
         bottom = std::max(bottom, chunks[i].box.y1);
         lines += chunks[i].box.height() > 1.9 * chunks[i].size;
     }
-    return starts >= 3 && leading > 0 && lines >= 2;
+    return starts >= 2 && leading > 0 && lines >= 1;
 }
 
 /// A row without lines between its cells, as in tables ruled at every other row: texts side by side, each within its
@@ -98,12 +98,14 @@ int split_row(const Document& document, PageTable& table, int row) {
     Region region;
     region.left.assign(table.xs.begin(), table.xs.end() - 1);
     region.right = table.xs.back();
+    region.ruled = true;
     const auto chunks = make_chunks(cut_at_columns(region, make_lines(row_units(table, row))), {});
     if (chunks.size() < 3) return 1;
     region.end = chunks.size();
     const std::vector<Slot> slots = slots_by_order(document, chunks, region);
     if (!is_split(chunks, slots) && !is_unruled(table, row, region, chunks, slots)) return 1;
     apply_slots(table, row, chunks, slots);
+    if (slots.back().row > 0) table.open_bottom = false;  // no row here ends with a line, nor does the last
     return slots.back().row + 1;
 }
 
