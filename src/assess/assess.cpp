@@ -141,13 +141,16 @@ Report assess(const Evidence& evidence, Language language) {
     out.rules = {evidence.rules.id, evidence.rules.title, evidence.rules.version, "sha256:" + evidence.rules.digest};
     out.document = document_info(evidence);
     out.problems = evidence.document.problems;
-    if (!out.problems.empty() || out.document.pages_unreadable > 0) out.status = DocumentStatus::warning;
+    for (const Page& page : evidence.document.pages)
+        if (page.source == PageSource::unreadable)
+            out.problems.push_back({"unreadable-page", "the page holds no text that can be read: it may be a scan", page.number});
+    if (!out.problems.empty()) out.status = DocumentStatus::warning;
     if (out.document.pages_unreadable == out.document.pages) {
         refuse(out, "no-text", "no page holds text that can be read: a scan needs OCR first");
         return out;
     }
     const Kind kind = document_kind(evidence, language);
-    out.document.kind = kind.is_plan ? "zi-work-plan" : "not-a-plan";
+    out.document.kind = !kind.certain ? "unknown" : kind.is_plan ? "zi-work-plan" : "not-a-plan";
     out.document.kind_reason = kind.reason;
     if (!kind.is_plan) {
         refuse(out, "not-a-plan", kind.reason);

@@ -8,7 +8,8 @@
 namespace celah {
 
 struct Kind {
-    bool is_plan = true;
+    bool is_plan = true;  ///< also when it cannot be told, because pages that could tell were not readable
+    bool certain = true;
     std::string reason;   ///< one sentence in the report's language
 };
 

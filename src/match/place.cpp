@@ -235,8 +235,11 @@ class Walk {
 
     // --- lists ----------------------------------------------------------------------------------------------------
 
+    /// "Indikator:", "Kriteria penilaian:", but not "Indikator kinerja memenuhi kriteria SMART".
     static bool opens_criteria(const Sentence& sentence) {
-        return sentence.text().starts_with("indikator") || sentence.text().starts_with("kriteria");
+        constexpr int longest = 3;
+        return word_count(sentence.text()) <= longest &&
+               (sentence.text().starts_with("indikator") || sentence.text().starts_with("kriteria"));
     }
 
     bool opens_list(const Sentence& sentence) const {

@@ -1,0 +1,110 @@
+// Every plan of corpus/: its report keeps the invariant and the schema, is the one on record, and is true.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cctype>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+
+#include "celah/extract.hpp"
+#include "celah/scan.hpp"
+#include "invariant.hpp"
+#include "report_schema.hpp"
+#include "truth.hpp"
+
+namespace celah::test {
+namespace {
+
+namespace fs = std::filesystem;
+using nlohmann::json;
+
+const fs::path corpus = CELAH_SOURCE_DIR "/corpus";
+
+std::vector<std::string> plans() {
+    std::vector<std::string> out;
+    for (const auto& entry : fs::directory_iterator(corpus))
+        if (entry.path().extension() == ".pdf") out.push_back(entry.path().stem().string());
+    std::sort(out.begin(), out.end());
+    return out;
+}
+
+class Corpus : public testing::TestWithParam<std::string> {
+  protected:
+    fs::path file(const std::string& ending) const { return corpus / (GetParam() + ending); }
+    std::string bytes() const { return read_bytes(file(".pdf")); }
+    Report report() const { return scan(bytes(), "corpus/" + GetParam() + ".pdf", shipped_rules()); }
+};
+
+TEST(CorpusFolder, HoldsPlans) { EXPECT_FALSE(plans().empty()) << "no plan in " << corpus; }
+
+TEST_P(Corpus, KeepsTheInvariant) {
+    const auto document = extract(bytes());
+    ASSERT_TRUE(document.has_value());
+    EXPECT_EQ(broken_invariants(report(), *document, shipped_rules()), "");
+}
+
+TEST_P(Corpus, KeepsTheSchema) { EXPECT_EQ(schema_errors(json::parse(render_json(report()))), ""); }
+
+/// The report without what changes although the plan and the verdicts do not.
+json on_record(const Report& report) {
+    json out = json::parse(render_json(report));
+    out["tool"].erase("version");
+    out["rules"].erase("digest");   // a comment in a rule file changes it
+    return out;
+}
+
+/// What changed, for people: path and both values.
+std::string changes(const json& before, const json& after) {
+    constexpr int enough = 40;
+    std::string out;
+    int shown = 0;
+    for (const json& step : json::diff(before, after)) {
+        if (++shown > enough) return out + "…\n";
+        const std::string path = step.at("path");
+        const json::json_pointer at(path);
+        out += path + ": " + (before.contains(at) ? before.at(at).dump() : "nothing") + " -> " +
+               (step.contains("value") ? step.at("value").dump() : "nothing") + '\n';
+    }
+    return out;
+}
+
+TEST_P(Corpus, IsAsOnRecord) {
+    const json got = on_record(report());
+    const fs::path path = file(".expected.json");
+    if (std::getenv("CELAH_REFRESH_CORPUS")) {
+        std::ofstream(path) << got.dump(1) << '\n';
+        return;
+    }
+    ASSERT_TRUE(fs::exists(path)) << "no report on record: make it with tools/refresh-corpus, and read it before you commit it";
+    const json recorded = json::parse(read_bytes(path));
+    EXPECT_TRUE(recorded == got) << changes(recorded, got) << "If this is right: tools/refresh-corpus";
+}
+
+TEST_P(Corpus, IsTrue) {
+    Comparison result;
+    compare(GetParam(), read_truth(file(".labels.json")), report(), result);
+    const std::string differences = lines(result.differences);
+    for (const auto& [kind, score] : result.by_kind)
+        EXPECT_GE(score.accuracy(), kind == "item" ? 0.97 : 0.95)
+            << kind << ": " << score.right << " of " << score.all << " verdicts are right\n" << differences;
+    if (!differences.empty()) std::cout << differences;   // within bounds, but worth knowing
+}
+
+TEST_P(Corpus, KnowsWhoseAndWhen) {
+    const json truth = json::parse(read_bytes(file(".labels.json")));
+    const Report got = report();
+    EXPECT_EQ(got.document.year, truth.at("year").get<int>());
+    ASSERT_TRUE(got.document.agency.has_value());
+    const std::string wanted = letters(truth.at("agency").get<std::string>());
+    EXPECT_NE(letters(*got.document.agency).find(wanted), std::string::npos) << *got.document.agency << " is not " << truth.at("agency");
+}
+
+INSTANTIATE_TEST_SUITE_P(Plans, Corpus, testing::ValuesIn(plans()), [](const auto& plan) {
+    std::string name = plan.param;
+    std::replace_if(name.begin(), name.end(), [](char c) { return !std::isalnum(static_cast<unsigned char>(c)); }, '_');
+    return name;
+});
+
+}  // namespace
+}  // namespace celah::test
