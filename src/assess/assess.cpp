@@ -91,12 +91,28 @@ class Assessor {
     /// "Missing" is an accusation: it is only raised when every page that could hold the thing was read.
     Verdict nothing(const std::string& reason) const {
         Verdict out;
-        if (!unreadable_.empty()) {
+        const std::vector<int> unread = unread_neighbours();
+        if (!unread.empty()) {
             out.status = Status::not_assessed;
-            out.reason = reasons_.not_assessed(unreadable_);
+            out.reason = reasons_.not_assessed(unread);
         } else {
             out.status = Status::missing;
             out.reason = reason;
+        }
+        return out;
+    }
+
+    /// Runs of unreadable pages that touch the area's part; all of them when the area has no part.
+    std::vector<int> unread_neighbours() const {
+        if (pages_.empty()) return unreadable_;
+        const auto in_part = [&](int page) { return std::binary_search(pages_.begin(), pages_.end(), page); };
+        std::vector<int> out;
+        for (std::size_t i = 0; i < unreadable_.size();) {
+            std::size_t end = i + 1;
+            while (end < unreadable_.size() && unreadable_[end] == unreadable_[end - 1] + 1) ++end;
+            if (in_part(unreadable_[i] - 1) || in_part(unreadable_[end - 1] + 1))
+                out.insert(out.end(), unreadable_.begin() + static_cast<std::ptrdiff_t>(i), unreadable_.begin() + static_cast<std::ptrdiff_t>(end));
+            i = end;
         }
         return out;
     }
