@@ -12,22 +12,55 @@ struct Measure {
     double left = 0, right = 0;
 };
 
-/// The column of each line: the extent of the lines near it that share its x range, on pages of the same width.
+bool same_height(const Line& a, const Line& b) {
+    const double overlap = std::min(a.box.y1, b.box.y1) - std::max(a.box.y0, b.box.y0);
+    return overlap > 0.5 * std::min(a.box.height(), b.box.height());
+}
+
+/// Where the text column to the right of each line begins; the page's width where there is none.
+std::vector<double> right_neighbours(const Document& document, const std::vector<const Line*>& lines) {
+    std::vector<double> limits(lines.size());
+    for (std::size_t first = 0; first < lines.size();) {
+        std::size_t last = first;
+        while (last < lines.size() && lines[last]->page == lines[first]->page) ++last;
+        for (std::size_t i = first; i < last; ++i) {
+            limits[i] = document.pages[lines[i]->page].width;
+            for (std::size_t j = first; j < last; ++j)
+                if (lines[j]->box.x0 > lines[i]->box.x1 + lines[i]->size && same_height(*lines[i], *lines[j]))
+                    limits[i] = std::min(limits[i], lines[j]->box.x0);
+        }
+        first = last;
+    }
+    return limits;
+}
+
+/// A title over the column, in another size or weight, says nothing of the column's width.
+bool measures(const Line& other, const Line& line) {
+    return std::abs(other.size - line.size) <= 0.75F && (!other.bold || line.bold);
+}
+
+/// The column of each line: the extent of the lines near it that share its x range, on pages of the same width, up to
+/// the column beside it.
 std::vector<Measure> measure_columns(const Document& document, const std::vector<const Line*>& lines) {
     constexpr std::size_t reach = 25;
+    const std::vector<double> limits = right_neighbours(document, lines);
     std::vector<Measure> columns(lines.size());
     for (std::size_t i = 0; i < lines.size(); ++i) {
         const Line& line = *lines[i];
         Measure& column = columns[i];
         column = {line.box.x0, line.box.x1};
+        double limit = limits[i];
         const std::size_t begin = i > reach ? i - reach : 0, end = std::min(lines.size(), i + reach + 1);
         for (std::size_t j = begin; j < end; ++j) {
             const Line& other = *lines[j];
-            if (other.box.x0 > line.box.x1 || other.box.x1 < line.box.x0) continue;
+            if (other.box.x0 > line.box.x1 || other.box.x1 < line.box.x0 || !measures(other, line)) continue;
             if (std::abs(document.pages[other.page].width - document.pages[line.page].width) > 1) continue;
             column.left = std::min(column.left, other.box.x0);
             column.right = std::max(column.right, other.box.x1);
+            if (other.page == line.page && std::abs(other.box.x0 - line.box.x0) < 4 * line.size) limit = std::min(limit, limits[j]);
         }
+        if (limit > line.box.x1) column.right = std::min(column.right, limit - line.size);
+        column.right = std::max(column.right, line.box.x1);
     }
     return columns;
 }
