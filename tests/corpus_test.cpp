@@ -96,8 +96,9 @@ TEST_P(Corpus, KnowsWhoseAndWhen) {
     const Report got = report();
     EXPECT_EQ(got.document.year, truth.at("year").get<int>());
     ASSERT_TRUE(got.document.agency.has_value());
-    const std::string wanted = letters(truth.at("agency").get<std::string>());
-    EXPECT_NE(letters(*got.document.agency).find(wanted), std::string::npos) << *got.document.agency << " is not " << truth.at("agency");
+    // The truth may abbreviate what the cover spells out.
+    EXPECT_GT(share_of_words(truth.at("agency"), *got.document.agency), 0.66)
+        << *got.document.agency << " is not " << truth.at("agency");
 }
 
 INSTANTIATE_TEST_SUITE_P(Plans, Corpus, testing::ValuesIn(plans()), [](const auto& plan) {

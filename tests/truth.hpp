@@ -4,15 +4,20 @@
 // ("missing?partial") is one that careful assessors disagree on: every verdict is right.
 #pragma once
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <map>
 #include <nlohmann/json.hpp>
+#include <set>
+#include <sstream>
+#include <stdexcept>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "celah/normalize.hpp"
 #include "celah/report.hpp"
 #include "celah/rules.hpp"
 
@@ -145,6 +150,18 @@ inline void compare(const std::string& name, const Truth& truth, const Report& r
         out.differences.push_back(name + " " + key + ": is " + wanted + ", reported " + verdict + "\n    plan:   " +
                                   or_nothing(truth.quotes, key) + "\n    report: " + or_nothing(quoted, key));
     }
+}
+
+/// How many of the words of `wanted` stand in `text`, as a share: "KPP Pratama Ranu Kembang" is three quarters of
+/// "KANTOR PELAYANAN PAJAK PRATAMA RANU KEMBANG".
+inline double share_of_words(const std::string& wanted, const std::string& text) {
+    const auto words = [](const std::string& of) {
+        std::istringstream in(normalize_text(of));
+        return std::set<std::string>(std::istream_iterator<std::string>(in), {});
+    };
+    const auto asked = words(wanted), there = words(text);
+    const auto found = std::count_if(asked.begin(), asked.end(), [&](const std::string& word) { return there.count(word) > 0; });
+    return asked.empty() ? 1 : static_cast<double>(found) / static_cast<double>(asked.size());
 }
 
 inline std::string lines(const std::vector<std::string>& all) {

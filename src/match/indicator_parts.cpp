@@ -66,9 +66,11 @@ class Finder {
     /// In a column of dates a number is a date or a period of its own: "2019", "B03", "4 bulan".
     bool has_date(int b) {
         const auto& list = sentences_.of(b);
-        return std::any_of(list.begin(), list.end(), [&](const PlacedSentence& s) {
-            return dated(s.sentence) || s.sentence.text().find_first_of("0123456789") != std::string_view::npos;
-        });
+        return std::any_of(list.begin(), list.end(), [&](const PlacedSentence& s) { return has_number_or_date(s.sentence); });
+    }
+
+    bool has_number_or_date(const Sentence& sentence) const {
+        return dated(sentence) || sentence.text().find_first_of("0123456789") != std::string_view::npos;
     }
 
     bool dated(const Sentence& sentence) const { return sentence.has(rules_.vocabulary("waktu")); }
@@ -112,29 +114,45 @@ class Finder {
 
     /// Within an indicator's section every document counts; in a list of the whole area one that names the indicator.
     void listed_evidence(int b, const Place& place) {
+        bool schedule = false;
         for (const PlacedSentence& s : sentences_.of(b)) {
-            if (!s.sentence.has(rules_.vocabulary("dokumen")) || !more_than_title(s.sentence)) continue;
-            if (place.indicator >= 0) {
-                at(place).evidence.push_back(passage(b, s));
-                if (dated(s.sentence)) at(place).times.push_back(passage(b, s));
-                continue;
-            }
-            const Area& area = rules_.areas[static_cast<std::size_t>(place.area)];
-            for (std::size_t i = 0; i < area.indicators.size(); ++i)
-                if (s.sentence.has_any(area.indicators[i].subject) || s.sentence.has_any(area.indicators[i].naming))
-                    at({place.part, place.area, static_cast<int>(i)}).evidence.push_back(passage(b, s));
+            schedule = reads_schedule(s.sentence, schedule);
+            if (place.indicator >= 0 && (schedule ? has_number_or_date(s.sentence) : names_document(s.sentence) && dated(s.sentence)))
+                at(place).times.push_back(passage(b, s));
+            if (schedule || !names_document(s.sentence)) continue;
+            if (place.indicator >= 0) at(place).evidence.push_back(passage(b, s));
+            else tie_to_indicators(b, place, s);
         }
     }
 
+    void tie_to_indicators(int b, const Place& place, const PlacedSentence& s) {
+        const Area& area = rules_.areas[static_cast<std::size_t>(place.area)];
+        for (std::size_t i = 0; i < area.indicators.size(); ++i)
+            if (s.sentence.has_any(area.indicators[i].subject) || s.sentence.has_any(area.indicators[i].naming))
+                at({place.part, place.area, static_cast<int>(i)}).evidence.push_back(passage(b, s));
+    }
+
+    /// "Jadwal:" begins the dates of a paragraph, "Data dukung:" ends them.
+    bool reads_schedule(const Sentence& sentence, bool before) const {
+        constexpr int longest = 4;
+        if (opens_with(sentence, rules_.vocabulary("bagian_bukti"))) return false;
+        return before || (word_count(sentence.text()) <= longest && opens_with(sentence, rules_.vocabulary("bagian_jadwal")));
+    }
+
+    bool names_document(const Sentence& sentence) const {
+        return sentence.has(rules_.vocabulary("dokumen")) && more_than_title(sentence);
+    }
+
     void narrative(int b, const Place& place) {
-        bool proof = false;   // after "Bukti pendukung:" the rest of the paragraph lists documents
+        bool proof = false;      // after "Bukti pendukung:" the rest of the paragraph lists documents
+        bool schedule = false;
         for (const PlacedSentence& s : sentences_.of(b)) {
             const bool names_proof = s.sentence.has(rules_.vocabulary("bagian_bukti"));
             proof = proof || (names_proof && opens_with(s.sentence, rules_.vocabulary("bagian_bukti")));
-            if ((proof || names_proof) && s.sentence.has(rules_.vocabulary("dokumen")) && more_than_title(s.sentence))
-                at(place).evidence.push_back(passage(b, s));
-            if (dated(s.sentence)) at(place).times.push_back(passage(b, s));
-            if (concrete(s.sentence, place)) at(place).actions.push_back(passage(b, s));
+            schedule = reads_schedule(s.sentence, schedule);
+            if ((proof || names_proof) && !schedule && names_document(s.sentence)) at(place).evidence.push_back(passage(b, s));
+            if (dated(s.sentence) || (schedule && has_number_or_date(s.sentence))) at(place).times.push_back(passage(b, s));
+            if (!proof && !schedule && concrete(s.sentence, place)) at(place).actions.push_back(passage(b, s));
         }
     }
 
@@ -146,7 +164,7 @@ class Finder {
 
     /// A step of the unit's own: enough words that neither the criteria nor the plan's standing phrases use.
     bool concrete(const Sentence& sentence, const Place& place) {
-        if (sentence.has(rules_.vocabulary("batasan"))) return false;
+        if (sentence.has(rules_.vocabulary("batasan")) || opens_with(sentence, rules_.vocabulary("dokumen"))) return false;
         constexpr std::size_t enough_words = 4, enough_with_action = 2;
         const std::size_t own = own_words_.count(sentence.text(), place.area, place.indicator);
         return own >= enough_words || (own >= enough_with_action && acts(sentence, place));

@@ -115,9 +115,10 @@ class Matcher {
         const Area& rule = rules_.areas[a];
         if (tier == Tier::own_area) targets(spot, a);
         if (spot.place.part == Part::target && spot.place.indicator < 0) return;
+        const int lone = lone_indicator(spot, rule);
         for (std::size_t i = 0; i < rule.indicators.size(); ++i) {
             const bool own = tier == Tier::own_area && spot.place.indicator == static_cast<int>(i);
-            if (!own && !spot.sentence->sentence.has_any(rule.indicators[i].subject)) continue;
+            if (!own && lone != static_cast<int>(i) && !spot.sentence->sentence.has_any(rule.indicators[i].subject)) continue;
             if (!own && defines(spot.sentence->sentence, rules_)) continue;
             auto& items = out_.areas[a].indicators[i].items;
             for (std::size_t k = 0; k < items.size(); ++k) {
@@ -125,6 +126,23 @@ class Matcher {
                 try_parts(rule.indicators[i].items[k], spot, own ? Tier::own_section : tier, rules_, items[k]);
             }
         }
+    }
+
+    /// In the area's part, outside of any indicator's section, a sentence without a subject still counts when it states
+    /// items of one indicator only: "Kepala kantor menjadi teladan" can mean nothing else there. -1: none, or several.
+    int lone_indicator(const Spot& spot, const Area& rule) const {
+        if (spot.place.area < 0 || spot.place.indicator >= 0 || spot.place.part == Part::target) return -1;
+        int found = -1;
+        for (std::size_t i = 0; i < rule.indicators.size(); ++i) {
+            const auto& items = rule.indicators[i].items;
+            const bool states = std::any_of(items.begin(), items.end(), [&](const Requirement& item) {
+                return evaluate(item, spot.sentence->sentence, rules_).strength == Strength::full;
+            });
+            if (!states) continue;
+            if (found >= 0) return -1;
+            found = static_cast<int>(i);
+        }
+        return found;
     }
 
     /// A target stands in a list of targets, opens like one ("Meningkatnya …"), or is announced in its own sentence

@@ -275,21 +275,22 @@ class Walk {
         const Table& table = structure_.tables[static_cast<std::size_t>(index)];
         for (std::size_t b = 0; b < structure_.blocks.size(); ++b)
             if (structure_.blocks[b].table == index) out_.places[b] = {Part::heading, -1, -1};
-        if (!is_action_plan(table)) return;
+        // Within an area's part every table speaks of the area; elsewhere only one that looks like a plan.
+        if (state_.area < 0 && !is_action_plan(table)) return;
         Context context{state_.area, state_.indicator};
         if (place_table(table, structure_, rules_, sentences_, titles_, context, out_)) return;
         state_.area = context.area;
         state_.indicator = context.indicator;
     }
 
-    /// At least two columns that only an action plan has, or one within an area's part.
-    bool is_action_plan(const Table& table) const {
+    /// At least two columns that only an action plan has.
+    static bool is_action_plan(const Table& table) {
         const auto known = std::count_if(table.columns.begin(), table.columns.end(), [](const Column& column) {
             return column.role == ColumnRole::action || column.role == ColumnRole::evidence || column.role == ColumnRole::time ||
                    column.role == ColumnRole::indicator || column.role == ColumnRole::area || column.role == ColumnRole::month ||
                    column.role == ColumnRole::target;
         });
-        return known >= 2 || (known >= 1 && state_.area >= 0);
+        return known >= 2;
     }
 
     const Structure& structure_;

@@ -131,8 +131,7 @@ class TablePlacer {
         for (std::size_t c = 0; c < row.cells.size(); ++c) {
             if (row.cells[c] < 0 || row.carried[c]) continue;
             for (const PlacedSentence& s : sentences_.of(row.cells[c])) {
-                if (!s.sentence.has_any(indicator.subject)) continue;
-                ++votes;
+                votes += s.sentence.has_any(indicator.subject);
                 for (const Requirement& item : indicator.items) votes += evaluate(item, s.sentence, rules_).strength == Strength::full;
             }
         }

@@ -30,6 +30,19 @@ void consider(std::optional<Title>& best, Title candidate, const std::vector<Ter
     }
 }
 
+/// "AREA V PENGUATAN PENGAWASAN, POKJA V": the share of the title that gives the area's number beside its name.
+double number_cover(const Sentence& sentence, const Area& area, Span name) {
+    int covered = 0;
+    std::size_t end = 0;
+    for (TermId number : area.numbers)
+        for (const Span& span : sentence.places(number)) {
+            if (span.begin < end || (span.begin < name.end && name.begin < span.end)) continue;
+            covered += word_count(sentence.text().substr(span.begin, span.end - span.begin));
+            end = span.end;
+        }
+    return static_cast<double>(covered) / word_count(sentence.text());
+}
+
 /// A verb or a noun made of one: menyusun, dibentuk, penetapan, terlaksananya.
 bool says_doing(std::string_view word) {
     if (word.size() < 6) return false;
@@ -46,7 +59,10 @@ std::optional<Title> area_title(const Sentence& sentence, const RulePack& rules,
     std::optional<Title> best;
     for (std::size_t a = 0; a < rules.areas.size(); ++a)
         consider(best, {static_cast<int>(a), -1, 0, {}}, rules.areas[a].headings, sentence, words_before_area);
-    if (best) return best;
+    if (best) {
+        best->cover += number_cover(sentence, rules.areas[static_cast<std::size_t>(best->area)], best->span);
+        return best;
+    }
     for (std::size_t a = 0; a < rules.areas.size(); ++a)
         consider(best, {static_cast<int>(a), -1, 0, {}}, rules.areas[a].numbers, sentence, skip);
     return best;
