@@ -17,6 +17,7 @@ struct Signs {
     bool later_plan_title = false;  // one further back does
     bool report_title = false;      // a title says that it reports what was done
     bool other_title = false;       // the first title that says what it is says something else
+    bool report_hint = false;       // a sentence of the first page opens like a report's subject: "Hal: Laporan hasil evaluasi"
     bool leading_letter = false;    // that something is a letter or decree, which may stand before a plan
     int legal = 0;                  // words of a regulation's or decree's structure that open a block
     int blanks = 0;                 // "........", "diisi dengan …"
@@ -60,7 +61,19 @@ class Reader {
         signs_.names_zi = signs_.names_zi || sentence.has(term("zi_saja"));
         if (legal_opening(sentence)) ++signs_.legal;
         signs_.blanks += sentence.has(term("isian"));
-        if (place.area < 0 && looks_like_title(block)) title(sentence);
+        if (place.area >= 0) return;
+        if (block.page == 0 && !page_plan_) signs_.report_hint = signs_.report_hint || any_opens(block.text.text, "jenis_laporan");
+        if (looks_like_title(block)) title(sentence);
+    }
+
+    bool any_opens(const std::string& text, const char* name) {
+        for (std::size_t begin = 0; begin < text.size();) {
+            const std::size_t end = std::min(text.find('\n', begin), text.size());
+            const Sentence sentence(std::string_view(text).substr(begin, end - begin), words_);
+            if (first_place(sentence, name) == 0) return true;
+            begin = end + 1;
+        }
+        return false;
     }
 
     bool legal_opening(const Sentence& sentence) const {
@@ -77,7 +90,8 @@ class Reader {
     /// The first title that says what the document is decides; later ones name its chapters. Titles of one page are read
     /// together for a plan: "RENCANA KERJA" and "ZONA INTEGRITAS" are often lines of their own.
     void title(const Sentence& sentence) {
-        const std::size_t other = first_place(sentence, "jenis_lain"), plan = first_place(sentence, "jenis_rencana");
+        const std::size_t plan = first_place(sentence, "jenis_rencana");
+        const std::size_t other = before_plan(sentence, plan) ? npos : first_place(sentence, "jenis_lain");
         page_plan_ = page_plan_ || (plan != npos && plan <= other);
         page_zi_ = page_zi_ || sentence.has(term("zi_saja"));
         if (page_ >= front_pages || typed_) return;
@@ -93,6 +107,12 @@ class Reader {
     std::size_t first_place(const Sentence& sentence, const char* name) const {
         const auto& places = sentence.places(term(name));
         return places.empty() ? npos : places.front().begin;
+    }
+
+    /// "Laporan Rencana Aksi …" hands in a plan: a word of another kind right before the plan's, and no report on deeds.
+    bool before_plan(const Sentence& sentence, std::size_t plan) const {
+        const auto& others = sentence.places(term("jenis_lain"));
+        return plan != npos && !others.empty() && others.front().end + 1 == plan && !sentence.has(term("jenis_laporan"));
     }
 
     /// A title says its kind among its first words ("LAPORAN …"); later on the word is part of a subject.
@@ -143,7 +163,7 @@ constexpr Reason shaped = {"Dokumen menguraikan area perubahan seperti sebuah re
 /// In order of weight; a plan is only refused for a reason that a reader can check.
 std::pair<bool, Reason> judge(const Signs& s) {
     const bool plan = s.plan_title && !s.report_title;
-    const bool worked_out = s.planned_rows >= 3 || (s.areas >= 3 && s.items >= 10);
+    const bool worked_out = (s.planned_rows >= 3 && s.areas >= 2) || (s.areas >= 3 && s.items >= 10);
     if (!s.names_zi && !worked_out) return {false, no_zi};
     if (s.blanks >= 15 && s.blanks > 2 * s.items) return {false, blank_form};
     if (s.areas == 0) return {false, no_area};
@@ -151,6 +171,7 @@ std::pair<bool, Reason> judge(const Signs& s) {
     if (s.report_title) return {false, a_report};
     if (s.leading_letter && worked_out && (s.later_plan_title || s.planned_rows >= 3)) return {true, titled};
     if (s.other_title || s.legal >= 8) return {false, another};
+    if (s.report_hint) return {false, a_report};
     if (worked_out) return {true, shaped};
     return {false, too_little};
 }

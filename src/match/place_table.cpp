@@ -131,7 +131,10 @@ class TablePlacer {
         for (std::size_t c = 0; c < row.cells.size(); ++c) {
             if (row.cells[c] < 0 || row.carried[c]) continue;
             for (const PlacedSentence& s : sentences_.of(row.cells[c])) {
-                votes += s.sentence.has_any(indicator.subject);
+                // Without a known area the indicator must be named; within one its items may speak for it.
+                const bool named = s.sentence.has_any(indicator.subject);
+                if (!named && context_.area < 0) continue;
+                votes += named;
                 for (const Requirement& item : indicator.items) votes += evaluate(item, s.sentence, rules_).strength == Strength::full;
             }
         }
