@@ -2,6 +2,7 @@
 //
 //     "P E N E T A P A N" -> "penetapan"     "ﬁsik" -> "fisik"      "E-Office" -> "eoffice"
 //     "“SOP”"             -> "sop"           "WBK/WBBM" -> "wbk" "wbbm"      "masing-masing" -> "masingmasing"
+//     "April-Oktober" -> "april" "oktober" (a hyphen between two whole words)
 //     "pem-" + "bangunan" on the next line -> glued into "pembangunan" when a text is built
 //
 // ICU is known in src/normalize only. Every byte of a normalised text leads back to a token, its word and its page.

@@ -167,11 +167,21 @@ class Tokenizer {
     void hyphen() {
         if (between_digits()) {
             normal_ += '-';
+        } else if (joins_two_words()) {
+            flush();
         } else if (!(is_alnum(before()) && is_alnum(after()))) {
             const bool breaks_line = is_letter(before()) && at_ + 1 == text_.size();
             flush();
             if (breaks_line && tokens_.size() > first_) tokens_.back().glue = true;
         }
+    }
+
+    /// "April-Oktober", "whistle-blowing" are two words; "E-Office", "non-perizinan", "langkah-langkahnya" are one.
+    bool joins_two_words() const {
+        constexpr std::size_t whole_word = 4;
+        std::string next;
+        for (std::size_t i = at_ + 1; is_letter(kind(i)); ++i) next += static_cast<char>(text_[i] | 0x20);
+        return normal_.size() >= whole_word && next.size() >= whole_word && normal_.compare(0, whole_word, next, 0, whole_word) != 0;
     }
 
     /// One letter on either side, as in "S.O.P": the dot belongs to the word.

@@ -102,6 +102,7 @@ Parsed sequence(const std::vector<Piece>& words, const Spelling& spelling, const
         needed = needed || !optional;
         gap = 0;
     }
+    if (gap > 0) return mistake("\"..\" needs a word on both sides", words.back().offset);
     if (!needed) return mistake("the sequence needs a word that is not optional", words.empty() ? 0 : words.front().offset);
     if (out->steps.size() == 1) return out->steps.front().expression;
     return out;
@@ -181,7 +182,9 @@ tl::expected<ParsedPhrase, ExpressionError> parse_phrase(std::string_view phrase
         }
         if (term.text.front() == '@') {
             const auto number = term.text.substr(1);
-            if (std::from_chars(number.data(), number.data() + number.size(), out.window).ec != std::errc() || out.window < 1)
+            const auto end = number.data() + number.size();
+            const auto [read, error] = std::from_chars(number.data(), end, out.window);
+            if (error != std::errc() || read != end || out.window < 1)
                 return mistake("after @ stands a number of words, as in @6", term.offset);
             continue;
         }
@@ -192,6 +195,8 @@ tl::expected<ParsedPhrase, ExpressionError> parse_phrase(std::string_view phrase
         if (!parsed) return tl::unexpected<ExpressionError>(parsed.error());
         out.terms.push_back({*parsed, false, forbidden});
     }
+    if (!out.terms.empty() && out.terms.back().before_next)
+        return mistake("\">\" needs a term on both sides", phrase.rfind('>'));
     for (const auto& term : out.terms)
         if (!term.forbidden) return out;
     return mistake("a phrase needs at least one term that must be found", 0);

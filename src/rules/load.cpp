@@ -19,7 +19,10 @@ constexpr std::uintmax_t largest_file = 1 << 20;  // a rule file is a few kiloby
 /// Collects what is wrong, with the line it stands in.
 class Complaints {
   public:
+    /// Once a place: a mistake in shared vocabulary turns up in every file that uses it.
     void add(const std::string& file, const toml::source_position& at, std::string message) {
+        for (const Diagnostic& d : out_)
+            if (d.file == file && d.line == at.line && d.column == at.column && d.message == message) return;
         out_.push_back({file, at.line, at.column, std::move(message), line_of(file, at.line)});
     }
     void add(const std::string& file, std::string message) { out_.push_back({file, 0, 0, std::move(message), {}}); }
@@ -319,7 +322,8 @@ class Builder {
         Requirement out;
         out.id = reader.text("id");
         out.text = reader.text("text");
-        out.present = phrases(reader.texts("present"), words);
+        const std::vector<Text> present = reader.texts("present");
+        out.present = phrases(present, words);
         out.partial = phrases(reader.texts("partial"), words);
         for (const auto& part : reader.lists_of_texts("parts")) out.parts.push_back(phrases(part, words));
         out.ignore = sequences(reader.texts("ignore"), words);
@@ -328,7 +332,7 @@ class Builder {
         out.fails = values(reader.texts("fails"));
         reader.refuse_others();
         unique(out.id, file, reader.at("id"));
-        if (out.present.empty()) complaints_.add(file.name, reader.at(), out.id + " has no phrase in \"present\"");
+        if (present.empty()) complaints_.add(file.name, reader.at(), out.id + " has no phrase in \"present\"");
         if (out.passes.empty()) complaints_.add(file.name, reader.at(), out.id + " has no example in \"passes\"");
         return out;
     }
@@ -460,6 +464,8 @@ tl::expected<RulePack, std::vector<Diagnostic>> load_rules(const fs::path& direc
     read(fs::weakly_canonical(directory) .parent_path() / "vocabulary");
     const std::size_t shared = read(directory / "vocabulary");
     const std::size_t all = read(directory);
+    // What a file lacks that cannot be read is not known: no further complaints.
+    if (!complaints.empty()) return tl::unexpected<std::vector<Diagnostic>>(complaints.take());
     Builder builder(complaints);
     const auto named = [&](std::size_t i, std::string_view prefix) {
         return fs::path(files[i].name).filename().string().starts_with(prefix);
@@ -470,6 +476,7 @@ tl::expected<RulePack, std::vector<Diagnostic>> load_rules(const fs::path& direc
     for (std::size_t i = shared; i < all; ++i)
         if (!named(i, "pack.") && !named(i, "area-")) builder.indicator(files[i]);
     if (shared == all) complaints.add(directory.string(), "holds no rule file (*.toml)");
+    else if (!fs::exists(directory / "pack.toml")) complaints.add(directory.string(), "holds no pack.toml: id, title and version of the rules");
     RulePack pack = builder.finish(digest.hex());
     if (!complaints.empty()) return tl::unexpected<std::vector<Diagnostic>>(complaints.take());
     return pack;
