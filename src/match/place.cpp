@@ -37,6 +37,7 @@ class Walk {
     struct State {
         Part part = Part::background;   // of running text
         bool list_began = false;        // a list of targets has had its first point
+        bool target_chapter = false;    // the chapter lists the targets of all areas
         int area = -1, indicator = -1, last_indicator = -1;
         int area_level = 0, indicator_level = 0;
         LabelStyle area_style = LabelStyle::none, indicator_style = LabelStyle::none;
@@ -84,8 +85,10 @@ class Walk {
         const auto& title = area_titles_[static_cast<std::size_t>(b)];
         if (!title) return false;
         close_orphan(b);
+        const bool targets = state_.target_chapter;
         state_ = State{};
-        state_.part = Part::body;
+        state_.part = targets ? Part::target : Part::body;
+        state_.target_chapter = targets;
         state_.area = title->area;
         state_.area_level = block.level;
         state_.area_style = block.style;
@@ -104,11 +107,13 @@ class Walk {
             return;
         }
         if (enter_area(b, block, *sentence) || enter_indicator(b, block, *sentence)) return;
+        const Part before = state_.part;
         const bool left = leave(b, block, *sentence);
         if (left || enter_list(b, block, *sentence)) {
             // "Bukti pendukung: SK Tim, notulen rapat" opens the list and is its first point.
-            const bool says_more = !left && sentence->text().size() < block.text.text.size();
+            const bool says_more = !left && sentences_.of(b).size() > 1;
             out_.at(b) = {says_more ? state_.part : Part::heading, state_.area, state_.indicator};
+            if (says_more) state_.part = before;
             return;
         }
         if (block.kind == BlockKind::paragraph) end_list();
@@ -206,6 +211,7 @@ class Walk {
         else if (opens_with(sentence, term("bagian_latar"))) state_.part = Part::background;
         else if (opens_with(sentence, term("bagian_rencana"), 3)) state_.part = Part::body;
         else state_.part = chapter ? Part::background : before;
+        state_.target_chapter = sentence.has(term("bagian_target"));
         return true;
     }
 

@@ -181,7 +181,7 @@ class Tokenizer {
         constexpr std::size_t whole_word = 4;
         std::string next;
         for (std::size_t i = at_ + 1; is_letter(kind(i)); ++i) next += static_cast<char>(text_[i] | 0x20);
-        return normal_.size() >= whole_word && next.size() >= whole_word && normal_.compare(0, whole_word, next, 0, whole_word) != 0;
+        return normal_.size() >= whole_word && next.size() >= whole_word && normal_.find(next.substr(0, whole_word)) == std::string::npos;
     }
 
     /// One letter on either side, as in "S.O.P": the dot belongs to the word.

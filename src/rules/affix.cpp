@@ -34,9 +34,9 @@ std::string plain(std::string_view root) {
     return out;
 }
 
-/// All prefixes before the root, the nasal ones with their sound changes.
-std::string prefixed(const std::string& root) {
-    std::string out = "(?:(?:di|ke|se|ter|ber|be|per|pe|memper|mem|diper|keter|keber|penge|menge)?" + root;
+/// All prefixes before the root, the nasal ones with their sound changes; the bare root too unless one is `needed`.
+std::string prefixed(const std::string& root, bool needed = false) {
+    std::string out = "(?:(?:di|ke|se|ter|ber|be|per|pe|memper|mem|diper|keter|keber|penge|menge)" + std::string(needed ? "" : "?") + root;
     for (const Nasal& nasal : nasals(root)) {
         if (nasal.prefix.empty()) out += "|me" + root;
         else out += "|[mp]e" + std::string(nasal.prefix) + root.substr(nasal.drops_first ? 1 : 0);
@@ -50,7 +50,10 @@ RootForms affixed_forms(std::string_view root) {
     const std::string suffix = "(?:kan|an|i)?(?:nya)?";
     const std::string whole = plain(root);
     RootForms out;
+    // "tetapi" is no form of tetap: -i without a prefix is an imperative, which a plan writes of compound roots only.
+    const bool compound = root.find('+') != std::string_view::npos;
     out.word = prefixed(whole) + suffix;
+    if (!compound) out.word = prefixed(whole, true) + suffix + "|" + whole + "(?:kan|an)?(?:nya)?";
     out.two_words.emplace_back("di|ke|se", whole + suffix);   // the commonest mistake in plans: "di bentuk"
     const std::size_t seam = root.find('+');
     if (seam == std::string_view::npos) return out;
