@@ -59,11 +59,19 @@ class Walk {
             if (opens_with(*sentence, term("bagian_target"))) continue;   // "Target area penguatan pengawasan:"
             const auto title = area_title(*sentence, rules_);
             if (!title || title->cover < (block.kind == BlockKind::heading ? 0.3 : names_most)) continue;
+            if (tells_outcome(*sentence, title->span)) continue;
             // "Pengelolaan Akuntabilitas Kinerja" names an indicator of the area whose name it contains.
             const auto indicator = indicator_title(*sentence, rules_, title->area);
             if (!indicator || indicator->cover <= title->cover) area_titles_[static_cast<std::size_t>(b)] = title;
         }
         drop_enumerations();
+    }
+
+    /// "Efektivitas manajemen SDM meningkat" is a target; the "peningkatan" of an area's own name is not meant.
+    bool tells_outcome(const Sentence& sentence, Span name) const {
+        const auto& outcomes = sentence.places(term("capaian"));
+        return std::any_of(outcomes.begin(), outcomes.end(),
+                           [&](const Span& outcome) { return outcome.end <= name.begin || outcome.begin >= name.end; });
     }
 
     void drop_enumerations() {
@@ -156,7 +164,7 @@ class Walk {
     /// A title of the area that the walk is in.
     std::optional<Title> own_indicator(const Block& block, const Sentence& sentence) const {
         if (state_.area < 0) return std::nullopt;
-        if (state_.part == Part::target && opens_with(sentence, term("capaian"), 1)) return std::nullopt;
+        if (state_.part == Part::target && (block.kind == BlockKind::item || opens_with(sentence, term("capaian"), 1))) return std::nullopt;
         const auto title = indicator_title(sentence, rules_, state_.area);
         if (!title) return std::nullopt;
         if (looks_like_title(block, word_count(sentence.text())) && title->cover >= names_most) return title;
@@ -217,7 +225,7 @@ class Walk {
 
     /// A heading of the unit's own within the area: what follows waits for adoption.
     bool leave_indicator(int b, const Block& block, const Sentence& sentence) {
-        if (opens_list(sentence)) return false;
+        if (opens_list(sentence) || opens_targets(b, sentence)) return false;
         // A short target of a list without bullets looks like a heading.
         if (state_.part == Part::target && opens_with(sentence, term("capaian"), 1)) return false;
         const bool peer = state_.indicator >= 0 ? block.level <= state_.indicator_level : true;
@@ -252,12 +260,18 @@ class Walk {
         return opens_with(sentence, term("bagian_target")) || opens_with(sentence, term("bagian_bukti")) || opens_criteria(sentence);
     }
 
+    /// Of a line that heads list points it is enough to speak of what is hoped for: "Bila semua berjalan, yang kami harapkan".
+    bool opens_targets(int b, const Sentence& sentence) const {
+        const TermId targets = term("bagian_target");
+        return opens_with(sentence, targets) || (heads_items(b) && !opens_criteria(sentence) && sentence.has(targets));
+    }
+
     /// "Target yang ingin dicapai:", "Bukti pendukung:", "Indikator:" change what the following lines are.
     bool enter_list(int b, const Block& block, const Sentence& sentence) {
         const int words = word_count(sentence.text());
         if (state_.area < 0 || words > longest_title) return false;
         if (words > 5 && block.kind != BlockKind::heading && !heads_items(b)) return false;
-        if (opens_with(sentence, term("bagian_target"))) enter_targets(sentence);
+        if (opens_targets(b, sentence)) enter_targets(sentence);
         else if (opens_with(sentence, term("bagian_bukti"))) state_.part = Part::evidence;
         else if (opens_criteria(sentence)) state_.part = Part::body;
         else return false;
