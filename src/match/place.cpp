@@ -56,7 +56,8 @@ class Walk {
             if (block.table >= 0 || block.leader) continue;
             const Sentence* sentence = titles_.of(b);
             if (!sentence || !looks_like_title(block, word_count(sentence->text()))) continue;
-            if (opens_with(*sentence, term("bagian_target"))) continue;   // "Target area penguatan pengawasan:"
+            // "Target area penguatan pengawasan:", "Data dukung manajemen perubahan"
+            if (opens_with(*sentence, term("bagian_target")) || opens_with(*sentence, term("bagian_bukti"))) continue;
             const auto title = area_title(*sentence, rules_);
             if (!title || title->cover < (block.kind == BlockKind::heading ? 0.3 : names_most)) continue;
             if (tells_outcome(*sentence, title->span)) continue;
@@ -74,10 +75,13 @@ class Walk {
                            [&](const Span& outcome) { return outcome.end <= name.begin || outcome.begin >= name.end; });
     }
 
+    /// Neighbours of one form that name different areas; a heading right after such a list is none of it.
     void drop_enumerations() {
         const auto titles = area_titles_;
+        const auto& blocks = structure_.blocks;
         const auto other = [&](std::size_t b, std::size_t c) {
-            return c < titles.size() && titles[b] && titles[c] && titles[b]->area != titles[c]->area;
+            return c < titles.size() && titles[b] && titles[c] && titles[b]->area != titles[c]->area &&
+                   blocks[b].kind == blocks[c].kind && blocks[b].style == blocks[c].style;
         };
         for (std::size_t b = 0; b < titles.size(); ++b)
             if ((b > 0 && other(b, b - 1)) || other(b, b + 1)) area_titles_[b].reset();
@@ -272,7 +276,7 @@ class Walk {
         if (state_.area < 0 || words > longest_title) return false;
         if (words > 5 && block.kind != BlockKind::heading && !heads_items(b)) return false;
         if (opens_targets(b, sentence)) enter_targets(sentence);
-        else if (opens_with(sentence, term("bagian_bukti"))) state_.part = Part::evidence;
+        else if (opens_with(sentence, term("bagian_bukti"))) enter_evidence(sentence);
         else if (opens_criteria(sentence)) state_.part = Part::body;
         else return false;
         if (block.level <= state_.indicator_level && state_.part == Part::target) state_.indicator = -1;
@@ -286,6 +290,15 @@ class Walk {
         if (!named || named->area == state_.area) return;
         state_.area = named->area;
         state_.indicator = state_.last_indicator = -1;
+    }
+
+    /// A list of evidence that names an area is the whole area's, wherever it stands.
+    void enter_evidence(const Sentence& sentence) {
+        state_.part = Part::evidence;
+        const auto named = area_title(sentence, rules_, 2);
+        if (!named) return;
+        state_.area = named->area;
+        state_.indicator = -1;
     }
 
     // --- tables ---------------------------------------------------------------------------------------------------

@@ -1,0 +1,122 @@
+// Real plans with labels by hand, where they are at hand (a folder beside the repository that is no part of it).
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <filesystem>
+
+#include "celah/extract.hpp"
+#include "celah/scan.hpp"
+#include "invariant.hpp"
+#include "report_schema.hpp"
+#include "truth.hpp"
+
+namespace celah::test {
+namespace {
+
+namespace fs = std::filesystem;
+
+const fs::path shared = CELAH_SOURCE_DIR "/../shared";
+
+/// A plan in one of its renderings: NNN-word.pdf, labels/NNN.json.
+struct Plan {
+    fs::path pdf;
+    std::string id, rendering;
+};
+
+std::vector<fs::path> pdfs(const fs::path& folder) {
+    std::vector<fs::path> out;
+    for (const auto& entry : fs::directory_iterator(folder))
+        if (entry.path().extension() == ".pdf") out.push_back(entry.path());
+    std::sort(out.begin(), out.end());
+    return out;
+}
+
+std::vector<Plan> labelled_plans() {
+    std::vector<Plan> out;
+    for (const fs::path& pdf : pdfs(shared / "plans")) {
+        const std::string name = pdf.stem().string(), id = name.substr(0, name.find('-'));
+        const std::string rendering = name.substr(id.size() + 1);
+        if ((rendering == "word" || rendering == "justified") && fs::exists(shared / "plans/labels" / (id + ".json")))
+            out.push_back({pdf, id, rendering});
+    }
+    return out;
+}
+
+Report read(const fs::path& pdf) { return scan(read_bytes(pdf), pdf.filename().string(), shipped_rules()); }
+
+class Shared : public testing::Test {
+  protected:
+    void SetUp() override {
+        if (!fs::exists(shared / "plans")) GTEST_SKIP() << "no plans with labels at " << shared;
+    }
+};
+
+TEST_F(Shared, PlansAreJudgedAsByAssessors) {
+    Comparison result;
+    for (const Plan& plan : labelled_plans())
+        compare(plan.pdf.stem().string(), read_truth(shared / "plans/labels" / (plan.id + ".json")), read(plan.pdf), result);
+    const std::string differences = lines(result.differences);
+    ASSERT_GT(result.by_kind["item"].all, 0);
+    for (const auto& [kind, score] : result.by_kind) {
+        std::cout << kind << ": " << score.right << " of " << score.all << " right, F1 of gaps " << score.gap_f1() << '\n';
+        EXPECT_GE(score.accuracy(), kind == "item" ? 0.97 : 0.95) << kind << '\n' << differences;
+    }
+    EXPECT_GE(result.by_kind["item"].gap_f1(), 0.90) << differences;
+    std::cout << differences;
+}
+
+TEST_F(Shared, ReportsKeepInvariantAndSchema) {
+    for (const Plan& plan : labelled_plans()) {
+        const auto document = extract(read_bytes(plan.pdf));
+        ASSERT_TRUE(document.has_value()) << plan.pdf;
+        const Report report = read(plan.pdf);
+        EXPECT_EQ(broken_invariants(report, *document, shipped_rules()), "") << plan.pdf;
+        EXPECT_EQ(schema_errors(nlohmann::json::parse(render_json(report))), "") << plan.pdf;
+    }
+}
+
+/// How a plan is typeset decides nothing.
+TEST_F(Shared, RenderingsHaveTheSameVerdicts) {
+    std::map<std::string, Verdicts> first;
+    for (const Plan& plan : labelled_plans()) {
+        const Verdicts got = verdicts(read(plan.pdf));
+        const auto [it, fresh] = first.try_emplace(plan.id, got);
+        if (fresh) continue;
+        for (const auto& [key, verdict] : it->second)
+            if (kind_of(key) == "item" || kind_of(key) == "target") EXPECT_EQ(got.at(key), verdict) << plan.pdf << ' ' << key;
+    }
+}
+
+TEST_F(Shared, AgencyAndYearAreRead) {
+    for (const Plan& plan : labelled_plans()) {
+        const auto truth = nlohmann::json::parse(read_bytes(shared / "plans/labels" / (plan.id + ".json")));
+        const Report report = read(plan.pdf);
+        if (truth.at("year").is_number()) EXPECT_EQ(report.document.year, truth.at("year").get<int>()) << plan.pdf;
+        EXPECT_GT(share_of_words(truth.at("agency"), report.document.agency.value_or("")), 0.66)
+            << plan.pdf << ": " << report.document.agency.value_or("nothing") << " is not " << truth.at("agency");
+    }
+}
+
+/// A scan without text is not accused of anything.
+TEST_F(Shared, ScansAreNotAssessed) {
+    for (const fs::path& pdf : pdfs(shared / "plans")) {
+        const std::string name = pdf.stem().string();
+        if (!name.ends_with("-scan") && !name.ends_with("-mixed")) continue;
+        const auto document = extract(read_bytes(pdf));
+        ASSERT_TRUE(document.has_value()) << pdf;
+        const Report report = read(pdf);
+        EXPECT_EQ(broken_invariants(report, *document, shipped_rules()), "") << pdf;
+        EXPECT_EQ(report.summary.items.missing, 0) << pdf << " has pages that were not read";
+    }
+}
+
+TEST_F(Shared, OtherDocumentsAreRefused) {
+    for (const fs::path& pdf : pdfs(shared / "not-a-plan")) {
+        const Report report = read(pdf);
+        EXPECT_EQ(report.status, DocumentStatus::error) << pdf;
+        EXPECT_EQ(report.document.kind, "not-a-plan") << pdf << ": " << report.document.kind_reason;
+    }
+}
+
+}  // namespace
+}  // namespace celah::test
