@@ -152,16 +152,16 @@ inline void compare(const std::string& name, const Truth& truth, const Report& r
     }
 }
 
-/// How many of the words of `wanted` stand in `text`, as a share: "KPP Pratama Ranu Kembang" is three quarters of
-/// "KANTOR PELAYANAN PAJAK PRATAMA RANU KEMBANG".
-inline double share_of_words(const std::string& wanted, const std::string& text) {
+/// Whether two names may be those of one agency. A cover spells out what the truth abbreviates, or the other way round,
+/// so that a third of the words of either must do; of a slogan it shares none.
+inline bool same_agency(const std::string& one, const std::string& other) {
     const auto words = [](const std::string& of) {
         std::istringstream in(normalize_text(of));
         return std::set<std::string>(std::istream_iterator<std::string>(in), {});
     };
-    const auto asked = words(wanted), there = words(text);
-    const auto found = std::count_if(asked.begin(), asked.end(), [&](const std::string& word) { return there.count(word) > 0; });
-    return asked.empty() ? 1 : static_cast<double>(found) / static_cast<double>(asked.size());
+    const auto a = words(one), b = words(other);
+    const auto shared = std::count_if(a.begin(), a.end(), [&](const std::string& word) { return b.count(word) > 0; });
+    return shared > 0 && 3 * static_cast<std::size_t>(shared) >= std::min(a.size(), b.size());
 }
 
 inline std::string lines(const std::vector<std::string>& all) {

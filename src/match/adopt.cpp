@@ -37,6 +37,7 @@ class Adoption {
         for (int b = orphan.first; b < orphan.last; ++b) {
             if (!speaks(b, orphan)) continue;
             for (const PlacedSentence& s : sentences_.of(b)) {
+                if (s.sentence.has(rules_.vocabulary("arah"))) continue;   // a hope of the whole area, not an indicator's
                 votes += s.sentence.has_any(indicator.subject) || s.sentence.has_any(indicator.headings);
                 for (std::size_t k = 0; k < indicator.items.size(); ++k)
                     stated[k] = stated[k] || evaluate(indicator.items[k], s.sentence, rules_).strength == Strength::full;

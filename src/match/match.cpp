@@ -150,7 +150,10 @@ class Matcher {
     bool may_be_target(const Spot& spot) const {
         const Sentence& sentence = spot.sentence->sentence;
         const TermId outcome = rules_.vocabulary("capaian");
+        // A list point of the area itself that tells how things change: "disiplin pegawai makin baik".
+        const bool point = spot.place.indicator < 0 && structure_.blocks[static_cast<std::size_t>(spot.block)].kind == BlockKind::item;
         return spot.place.part == Part::target || opens_with(sentence, outcome, 1) ||
+               (point && sentence.has(rules_.vocabulary("arah"))) ||
                (sentence.has(rules_.vocabulary("bagian_target")) && sentence.has(outcome));
     }
 

@@ -439,7 +439,7 @@ File parse(const fs::path& path, Complaints& complaints, Digest& digest) {
 const std::vector<std::string>& program_vocabulary() {
     static const std::vector<std::string> names = {
         "bagian_latar", "bagian_daftar_isi", "bagian_penutup", "bagian_rencana", "bagian_target", "bagian_bukti", "bagian_jadwal",
-        "bagian_hasil", "pembuka", "dokumen", "waktu", "aksi", "ingkar", "pengandaian", "capaian", "batasan",
+        "bagian_hasil", "pembuka", "dokumen", "waktu", "aksi", "ingkar", "pengandaian", "capaian", "arah", "batasan",
         "zi_saja", "jenis_rencana", "jenis_laporan", "jenis_lain", "jenis_pengantar", "susunan_peraturan", "isian"};
     return names;
 }
