@@ -7,6 +7,7 @@
 namespace celah::test {
 namespace {
 
+using testing::Contains;
 using testing::Each;
 using testing::ElementsAre;
 using testing::Field;
@@ -113,7 +114,7 @@ TEST(Verdicts, NoPageReadIsNoText) {
     const Matches matches = match(parts, shipped_rules());
     const Report report = assess({document, tokens, parts, matches, shipped_rules()});
     EXPECT_EQ(report.status, DocumentStatus::error);
-    EXPECT_THAT(report.problems, ElementsAre(Field(&Problem::code, "no-text")));
+    EXPECT_THAT(report.problems, Contains(Field(&Problem::code, "no-text")));
     EXPECT_THAT(report.areas, IsEmpty());
 }
 
@@ -206,7 +207,8 @@ INSTANTIATE_TEST_SUITE_P(
               "BALAI BESAR KARANTINA MUARA PUTIH", std::nullopt},
         Cover{"YearOfTheBudget", "^ RENCANA KERJA PEMBANGUNAN ZONA INTEGRITAS\n\n^ RUMAH SAKIT UMUM DAERAH TIRTA WENING\n^ TAHUN ANGGARAN 2018",
               "RUMAH SAKIT UMUM DAERAH TIRTA WENING", 2018},
-        Cover{"Slogan", "^ KANTOR BERSIH, LAYANAN LUHUR\n\n^ RENCANA KERJA PEMBANGUNAN ZONA INTEGRITAS\n\n^ LEMBAGA PEMASYARAKATAN KELAS IIB TELUK RINDANG\n^ TAHUN 2020",
+        Cover{"Slogan", "^ KANTOR BERSIH, LAYANAN LUHUR\n\n^ RENCANA KERJA PEMBANGUNAN ZONA INTEGRITAS\n\n^ LEMBAGA PEMASYARAKATAN KELAS IIB TELUK RINDANG\n^ TAHUN 2020\n---\n# KATA PENGANTAR\n\n"
+                         "Lembaga Pemasyarakatan Kelas IIB Teluk Rindang membina warga binaan.",
               "LEMBAGA PEMASYARAKATAN KELAS IIB TELUK RINDANG", 2020}),
     [](const auto& of) { return of.param.name; });
 

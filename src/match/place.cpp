@@ -40,6 +40,7 @@ class Walk {
         bool target_chapter = false;    // the chapter lists the targets of all areas
         int area = -1, indicator = -1, last_indicator = -1;
         int area_level = 0, indicator_level = 0;
+        float area_size = 0;
         LabelStyle area_style = LabelStyle::none, indicator_style = LabelStyle::none;
     };
 
@@ -104,6 +105,7 @@ class Walk {
         state_.area = title->area;
         state_.area_level = block.level;
         state_.area_style = block.style;
+        state_.area_size = block.size;
         out_.area_headings[static_cast<std::size_t>(title->area)].push_back(titles_.passage(b, sentence, title->span));
         out_.at(b) = {Part::heading, title->area, -1};
         return true;
@@ -206,10 +208,17 @@ class Walk {
     bool leave(int b, const Block& block, const Sentence& sentence) {
         const bool chapter = block.style == LabelStyle::chapter;
         if (!chapter && block.kind != BlockKind::heading) return false;
-        const bool above_area = state_.area < 0 || chapter || block.level < state_.area_level ||
-                                (block.level == state_.area_level && block.style == state_.area_style);
-        if (above_area) return leave_area(b, sentence, chapter);
+        if (state_.area < 0 || chapter || ends_area(block, sentence)) return leave_area(b, sentence, chapter);
         return leave_indicator(b, block, sentence);
+    }
+
+    /// Numbers tell the depth of a heading; without one only its size or its words do, since the depth of unnumbered
+    /// headings is a guess.
+    bool ends_area(const Block& block, const Sentence& sentence) const {
+        if (numbered(block)) return block.level < state_.area_level || (block.level == state_.area_level && block.style == state_.area_style);
+        if (block.size > state_.area_size + 0.75F) return true;
+        const bool other_part = opens_with(sentence, term("bagian_penutup")) || opens_with(sentence, term("bagian_hasil"));
+        return block.level <= state_.area_level && other_part;
     }
 
     bool leave_area(int b, const Sentence& sentence, bool chapter) {
