@@ -118,6 +118,28 @@ TEST(Verdicts, NoPageReadIsNoText) {
     EXPECT_THAT(report.areas, IsEmpty());
 }
 
+/// The check that all end-to-end tests rely on is no rubber stamp.
+TEST(Invariant, SeesWhatIsBroken) {
+    Plan plan(cover + areas);
+    const Report sound = plan.report();
+    const auto broken = [&](auto change) {
+        Report report = sound;
+        change(report);
+        return broken_invariants(report, plan.document(), shipped_rules());
+    };
+    const auto first = [](Report& report) -> Verdict& { return report.areas[0].indicators[0].items[0].verdict; };
+    EXPECT_EQ(broken([](Report&) {}), "");
+    EXPECT_THAT(broken([&](Report& r) { first(r).found[0].quote = "Tim pembangunan WBK dibentuk"; }), HasSubstr("does not stand in its box"));
+    EXPECT_THAT(broken([&](Report& r) { first(r).found[0].box.x1 -= 20; }), HasSubstr("does not stand in its box"));
+    EXPECT_THAT(broken([&](Report& r) { first(r).found[0].page = 1; }), HasSubstr("does not stand in its box"));
+    EXPECT_THAT(broken([&](Report& r) { first(r).found[0].page = 9; }), HasSubstr("is on no page"));
+    EXPECT_THAT(broken([&](Report& r) { first(r).found.clear(); }), HasSubstr("nothing is quoted"));
+    EXPECT_THAT(broken([&](Report& r) { first(r).status = Status::missing; }), HasSubstr("the summary of items does not add up"));
+    EXPECT_THAT(broken([](Report& r) { r.areas.pop_back(); }), HasSubstr("item 6.c.3 stands 0 times"));
+    EXPECT_THAT(broken([](Report& r) { r.areas[0].indicators.push_back(r.areas[0].indicators[0]); }), HasSubstr("indicator 1.a stands 2 times"));
+    EXPECT_THAT(broken([](Report& r) { r.status = DocumentStatus::error; }), HasSubstr("has areas"));
+}
+
 // --- quotes ---------------------------------------------------------------------------------------------------------------
 
 TEST(Quotes, AreThePlansOwnWords) {

@@ -48,7 +48,8 @@ struct TokenRef {
     auto operator<=>(const TokenRef&) const = default;
 };
 
-/// A piece of the plan as one searchable string: words separated by ' ', sentences and list points by '\n'.
+/// A piece of the plan as one searchable string: words separated by ' '; sentences, list points and lines that begin
+/// a paragraph of their own by '\n'.
 struct NormalText {
     std::string text;
     std::vector<TokenRef> tokens;       ///< in reading order, without those that have no letters or digits

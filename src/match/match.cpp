@@ -147,14 +147,21 @@ class Matcher {
 
     /// A target stands in a list of targets, opens like one ("Meningkatnya …"), or is announced in its own sentence
     /// ("Yang ingin dicapai ialah meningkatnya …").
-    bool may_be_target(const Spot& spot) const {
+    bool may_be_target(const Spot& spot) {
         const Sentence& sentence = spot.sentence->sentence;
         const TermId outcome = rules_.vocabulary("capaian");
         // A list point of the area itself that tells how things change: "disiplin pegawai makin baik".
         const bool point = spot.place.indicator < 0 && structure_.blocks[static_cast<std::size_t>(spot.block)].kind == BlockKind::item;
         return spot.place.part == Part::target || opens_with(sentence, outcome, 1) ||
                (point && sentence.has(rules_.vocabulary("arah"))) ||
-               (sentence.has(rules_.vocabulary("bagian_target")) && sentence.has(outcome));
+               (announces_targets(spot) && (sentence.has(outcome) || sentence.has(rules_.vocabulary("arah"))));
+    }
+
+    /// A paragraph of the area itself that says somewhere what is hoped for.
+    bool announces_targets(const Spot& spot) {
+        if (spot.place.indicator >= 0) return spot.sentence->sentence.has(rules_.vocabulary("bagian_target"));
+        const auto& list = sentences_.of(spot.block);
+        return std::any_of(list.begin(), list.end(), [&](const PlacedSentence& s) { return s.sentence.has(rules_.vocabulary("bagian_target")); });
     }
 
     void targets(const Spot& spot, std::size_t a) {

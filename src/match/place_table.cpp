@@ -50,27 +50,35 @@ class TablePlacer {
         return found.names_area;
     }
 
+    /// A title may be the whole of a short cell or its first line.
     void read_title(std::size_t r, std::size_t c, RowTitles& found) {
-        const Row& row = table_.rows[r];
-        const int cell = row.cells[c];
-        const Sentence* sentence = titles_.of(cell);
-        if (!sentence) return;
-        if (read_area(cell, c, row, *sentence, found)) return;
-        if (const auto title = indicator(*sentence, found.area, row.band)) {
-            found.area = title->area;
-            found.indicator = title->indicator;
-            found.named = true;
-            title_column_ = static_cast<int>(c);
-            out_.headings(*title).push_back(titles_.passage(cell, *sentence, title->span));
-            const bool title_only = row.band || heads_rows(r, c) || bare_name(*sentence, *title, rules_);
-            out_.at(cell) = {title_only ? Part::heading : Part::body, found.area, found.indicator};
-        } else if (static_cast<int>(c) == title_column_) {
-            found.indicator = -1;   // the column that names indicators holds a name of the unit's own
-            out_.at(cell) = {Part::body, found.area, -1};
-        }
+        const int cell = table_.rows[r].cells[c];
+        const auto& lines = sentences_.of(cell);
+        if (lines.empty()) return;
+        const bool named = read_title(r, c, lines.front().sentence, lines.size() > 1, found) ||
+                           (lines.size() > 1 && read_title(r, c, *titles_.of(cell), false, found));
+        if (named || static_cast<int>(c) != title_column_) return;
+        found.indicator = -1;   // the column that names indicators holds a name of the unit's own
+        out_.at(cell) = {Part::body, found.area, -1};
     }
 
-    bool read_area(int cell, std::size_t c, const Row& row, const Sentence& sentence, RowTitles& found) {
+    bool read_title(std::size_t r, std::size_t c, const Sentence& sentence, bool goes_on, RowTitles& found) {
+        const Row& row = table_.rows[r];
+        const int cell = row.cells[c];
+        if (read_area(cell, c, row, sentence, goes_on, found)) return true;
+        const auto title = indicator(sentence, found.area, row.band);
+        if (!title) return false;
+        found.area = title->area;
+        found.indicator = title->indicator;
+        found.named = true;
+        title_column_ = static_cast<int>(c);
+        out_.headings(*title).push_back(titles_.passage(cell, sentence, title->span));
+        const bool title_only = row.band || (!goes_on && (heads_rows(r, c) || bare_name(sentence, *title, rules_)));
+        out_.at(cell) = {title_only ? Part::heading : Part::body, found.area, found.indicator};
+        return true;
+    }
+
+    bool read_area(int cell, std::size_t c, const Row& row, const Sentence& sentence, bool goes_on, RowTitles& found) {
         const auto title = area_title(sentence, rules_);
         if (!title || title->cover < names_most) return false;
         const auto longer = indicator_title(sentence, rules_, title->area);
@@ -80,7 +88,8 @@ class TablePlacer {
         found.area = title->area;
         found.names_area = true;
         out_.area_headings[static_cast<std::size_t>(title->area)].push_back(titles_.passage(cell, sentence, title->span));
-        out_.at(cell) = {Part::heading, found.area, -1};
+        // What an area's cell says after the name are its targets.
+        out_.at(cell) = {goes_on && !row.band ? Part::target : Part::heading, found.area, -1};
         return true;
     }
 
@@ -146,7 +155,7 @@ class TablePlacer {
             const int cell = row.cells[c];
             if (cell < 0 || row.carried[c]) continue;
             Place& place = out_.at(cell);
-            if (place.part == Part::heading && place.area >= 0) continue;   // a title found above
+            if (place.area >= 0 && (place.part == Part::heading || place.part == Part::target)) continue;   // a title found above
             place = {part_of(c < table_.columns.size() ? table_.columns[c].role : ColumnRole::other), found.area, found.indicator};
         }
     }

@@ -300,6 +300,27 @@ std::size_t NormalText::token_at(std::size_t offset) const {
     return after == begin.begin() ? 0 : static_cast<std::size_t>(after - begin.begin()) - 1;
 }
 
+namespace {
+
+/// Where the lines of a text end on the right at the most.
+double right_edge(const Document& document, const Tokens& tokens, const std::vector<TokenRef>& order) {
+    double right = 0;
+    for (const TokenRef ref : order) right = std::max(right, document.pages[ref.page].words[tokens.pages[ref.page][ref.token].word].box.x1);
+    return right;
+}
+
+/// A new line of its own, though no full stop says so: the weight of the type changes (a title and what it heads), or
+/// the line above ended early and this one begins with a capital.
+bool begins_paragraph(const Word& above, const Word& word, double right) {
+    constexpr double slack = 1.5;
+    if (word.box.y0 < above.box.y0 + 0.5 * above.box.height()) return false;
+    if (above.bold != word.bold) return true;
+    const bool capital = !word.text.empty() && word.text.front() >= 'A' && word.text.front() <= 'Z';
+    return capital && above.box.x1 + 0.35 * above.size + word.box.width() < right - slack;
+}
+
+}  // namespace
+
 NormalText join(const Document& document, const Tokens& tokens, const std::vector<TokenRef>& order) {
     NormalText result;
     result.tokens.reserve(order.size());
@@ -307,15 +328,20 @@ NormalText join(const Document& document, const Tokens& tokens, const std::vecto
     result.text.reserve(order.size() * 8);
     Joiner joiner(result.text);
     const Token* last = nullptr;
+    const Word* above = nullptr;
+    const double right = right_edge(document, tokens, order);
     for (const TokenRef ref : order) {
         const Token& token = tokens.pages[ref.page][ref.token];
-        if (token.bullet) joiner.break_sentence();
+        const Word& word = document.pages[ref.page].words[token.word];
+        const bool new_line = above != nullptr && ref.page == result.tokens.back().page && begins_paragraph(*above, word, right);
+        if (token.bullet || (new_line && !last->glue)) joiner.break_sentence();
         if (!token.normal.empty()) {
             const bool glued = last != nullptr && last->glue && begins_with_letter(token) &&
                                on_later_line(document, result.tokens.back(), ref, tokens);
             result.begin.push_back(joiner.add(token, glued));
             result.tokens.push_back(ref);
             last = &token;
+            above = &word;
         }
         if (token.ends_sentence) joiner.break_sentence();
     }
