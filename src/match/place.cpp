@@ -71,12 +71,13 @@ class Walk {
 
     /// "Efektivitas manajemen SDM meningkat" is a target; the "peningkatan" of an area's own name is not meant.
     bool tells_outcome(const Sentence& sentence, Span name) const {
+        const auto outside = [&](const Span& outcome) { return outcome.end <= name.begin || outcome.begin >= name.end; };
+        const auto& changes = sentence.places(term("arah"));
         const auto& outcomes = sentence.places(term("capaian"));
-        return std::any_of(outcomes.begin(), outcomes.end(),
-                           [&](const Span& outcome) { return outcome.end <= name.begin || outcome.begin >= name.end; });
+        return std::any_of(changes.begin(), changes.end(), outside) ||
+               (!outcomes.empty() && outcomes.front().begin == 0 && outside(outcomes.front()));
     }
 
-    /// Neighbours of one form that name different areas; a heading right after such a list is none of it.
     void drop_enumerations() {
         const auto titles = area_titles_;
         const auto& blocks = structure_.blocks;
@@ -172,7 +173,7 @@ class Walk {
         if (state_.area < 0) return std::nullopt;
         if (state_.part == Part::target && (block.kind == BlockKind::item || opens_with(sentence, term("capaian"), 1))) return std::nullopt;
         const auto title = indicator_title(sentence, rules_, state_.area);
-        if (!title) return std::nullopt;
+        if (!title || tells_outcome(sentence, title->span)) return std::nullopt;
         if (looks_like_title(block, word_count(sentence.text())) && title->cover >= names_most) return title;
         // A heading that runs on into its first sentence, in the series of the headings before it.
         const bool sibling = state_.indicator >= 0 && block.style == state_.indicator_style;
