@@ -62,14 +62,33 @@ std::size_t agency_end(const std::string& text, std::size_t begin) {
     return std::min(end, std::min(text.find('\n', begin), text.size()));
 }
 
-std::optional<std::string> agency_in(const Evidence& evidence, const Block& block) {
+/// A name found in a title, and how often the plan says it.
+struct Candidate {
+    const Block* block = nullptr;
+    std::size_t begin = 0, end = 0;
+    int mentions = 0;
+};
+
+std::optional<Candidate> candidate_in(const Block& block) {
     const std::string& text = block.text.text;
     const std::size_t begin = agency_begin(text);
     if (begin == std::string::npos) return std::nullopt;
     const std::size_t end = agency_end(text, begin);
     if (end <= begin + 8 || end - begin > 160) return std::nullopt;
-    const auto location = quote_tokens(evidence, block.text, block.text.token_at(begin), block.text.token_at(end - 1) + 1);
-    return location ? std::optional(location->quote) : std::nullopt;
+    return Candidate{&block, begin, end, 0};
+}
+
+/// A cover also shows slogans ("Lapas Bersih") and the ministry above: the unit's own name is the one the plan repeats.
+int mentions(const Structure& structure, const Candidate& candidate) {
+    const std::string name = candidate.block->text.text.substr(candidate.begin, candidate.end - candidate.begin);
+    return static_cast<int>(std::count_if(structure.blocks.begin(), structure.blocks.end(), [&](const Block& block) {
+        return block.text.text.find(name) != std::string::npos;
+    }));
+}
+
+/// Of names said equally often the longer one: slogans are short.
+bool better(const Candidate& a, const Candidate& b) {
+    return a.mentions != b.mentions ? a.mentions > b.mentions : a.end - a.begin > b.end - b.begin;
 }
 
 }  // namespace
@@ -84,13 +103,21 @@ std::optional<int> find_year(const Evidence& evidence) {
 
 std::optional<std::string> find_agency(const Evidence& evidence) {
     // A title names the unit; only when none does is running text asked.
-    for (const bool titles : {true, false})
+    for (const bool titles : {true, false}) {
+        std::optional<Candidate> best;
         for (const Block& block : evidence.structure.blocks) {
             if (block.page >= first_pages || block.leader) continue;
             const bool title = block.centered || block.upper || block.kind == BlockKind::heading;
-            if (title != titles) continue;
-            if (auto found = agency_in(evidence, block)) return found;
+            auto found = title == titles ? candidate_in(block) : std::nullopt;
+            if (!found) continue;
+            found->mentions = mentions(evidence.structure, *found);
+            if (!best || better(*found, *best)) best = found;
         }
+        if (!best) continue;
+        const NormalText& text = best->block->text;
+        const auto location = quote_tokens(evidence, text, text.token_at(best->begin), text.token_at(best->end - 1) + 1);
+        if (location) return location->quote;
+    }
     return std::nullopt;
 }
 

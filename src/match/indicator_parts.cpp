@@ -112,16 +112,16 @@ class Finder {
 
     // --- lists and sentences ---
 
-    /// Within an indicator's section every document counts; in a list of the whole area one that names the indicator.
+    /// Within an indicator's section every entry counts, whatever the document is called; in a list of the whole area one that names the indicator.
     void listed_evidence(int b, const Place& place) {
         bool schedule = false;
         for (const PlacedSentence& s : sentences_.of(b)) {
             schedule = reads_schedule(s.sentence, schedule);
             if (place.indicator >= 0 && (schedule ? has_number_or_date(s.sentence) : names_document(s.sentence) && dated(s.sentence)))
                 at(place).times.push_back(passage(b, s));
-            if (schedule || !names_document(s.sentence)) continue;
+            if (schedule || !more_than_title(s.sentence)) continue;
             if (place.indicator >= 0) at(place).evidence.push_back(passage(b, s));
-            else tie_to_indicators(b, place, s);
+            else if (names_document(s.sentence)) tie_to_indicators(b, place, s);
         }
     }
 

@@ -106,9 +106,24 @@ class Matcher {
                 area(spot, static_cast<std::size_t>(place.area), Tier::own_area);
                 continue;
             }
-            for (std::size_t a = 0; a < rules_.areas.size(); ++a)
-                if (out_.areas[a].headings.empty()) area(spot, a, Tier::unplaced);
+            unplaced(spot);
         }
+    }
+
+    /// Where no heading tells the area, a sentence counts when its subjects belong to one area only.
+    void unplaced(const Spot& spot) {
+        int only = -1;
+        for (std::size_t a = 0; a < rules_.areas.size(); ++a) {
+            const auto& indicators = rules_.areas[a].indicators;
+            const bool named = std::any_of(indicators.begin(), indicators.end(), [&](const Indicator& indicator) {
+                return spot.sentence->sentence.has_any(indicator.subject);
+            });
+            if (!named) continue;
+            if (only >= 0) return;
+            only = static_cast<int>(a);
+        }
+        if (only >= 0 && out_.areas[static_cast<std::size_t>(only)].headings.empty())
+            area(spot, static_cast<std::size_t>(only), Tier::unplaced);
     }
 
     void area(const Spot& spot, std::size_t a, Tier tier) {

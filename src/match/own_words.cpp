@@ -90,8 +90,10 @@ const OwnWords::Criteria& OwnWords::criteria(int area, int indicator) {
 bool OwnWords::standing(std::string_view stem) {
     constexpr int often = 12;
     if (frequency_.empty())
-        for (const Block& block : structure_.blocks)
-            for (std::string_view word : stems(block.text.text)) ++frequency_[word];
+        for (const Block& block : structure_.blocks) {
+            const bool cover = block.page == 0 && (block.centered || block.upper);   // names the unit
+            for (std::string_view word : stems(block.text.text)) frequency_[word] += cover ? often : 1;
+        }
     const auto it = frequency_.find(stem);
     return it != frequency_.end() && it->second >= often;
 }
