@@ -44,14 +44,32 @@ const std::vector<std::string>& agency_words() {
     return words;
 }
 
-/// Where in the text a unit's name begins, npos if nowhere.
-std::size_t agency_begin(const std::string& text) {
+/// What stands above the unit on a cover.
+bool is_parent(std::string_view text) {
+    for (std::string_view parent : {"kementerian ", "pemerintah ", "kepolisian negara ", "mahkamah agung ", "direktorat jenderal ", "sekretariat jenderal "})
+        if (text.starts_with(parent)) return true;
+    return false;
+}
+
+/// Where an agency's name begins at or after `from`, npos if nowhere.
+std::size_t agency_begin(const std::string& text, std::size_t from) {
     std::size_t best = std::string::npos;
-    const std::string spaced = " " + text;
     for (const std::string& word : agency_words())
-        for (std::size_t at = spaced.find(word); at != std::string::npos && at <= best; at = spaced.find(word, at + 1))
-            if (spaced[at - 1] == ' ' && spaced[std::min(at + word.size(), spaced.size() - 1)] == ' ') best = at - 1;
+        for (std::size_t at = text.find(word, from); at != std::string::npos && at < best; at = text.find(word, at + 1)) {
+            const bool begins = at == 0 || text[at - 1] == ' ' || text[at - 1] == '\n';
+            const std::string_view before = std::string_view(text).substr(0, at);
+            if (before.ends_with("jalan ") || before.ends_with("jl ")) continue;   // an address: "Jalan Pelabuhan Lama"
+            if (begins && text.compare(at + word.size(), 1, " ") == 0) best = at;
+        }
     return best;
+}
+
+/// The unit's own name, behind those of the bodies above it; theirs when nothing else is named.
+std::size_t unit_begin(const std::string& text) {
+    const std::size_t first = agency_begin(text, 0);
+    std::size_t at = first;
+    while (at != std::string::npos && is_parent(std::string_view(text).substr(at))) at = agency_begin(text, at + 1);
+    return at == std::string::npos ? first : at;
 }
 
 /// The name ends before the year or the next part of the title.
@@ -71,24 +89,32 @@ struct Candidate {
 
 std::optional<Candidate> candidate_in(const Block& block) {
     const std::string& text = block.text.text;
-    const std::size_t begin = agency_begin(text);
+    const std::size_t begin = unit_begin(text);
     if (begin == std::string::npos) return std::nullopt;
     const std::size_t end = agency_end(text, begin);
-    if (end <= begin + 8 || end - begin > 160) return std::nullopt;
+    const auto words = std::count(text.begin() + static_cast<std::ptrdiff_t>(begin), text.begin() + static_cast<std::ptrdiff_t>(end), ' ') + 1;
+    if (words < 2 || end <= begin + 8 || end - begin > 160) return std::nullopt;
     return Candidate{&block, begin, end, 0};
 }
 
 /// A cover also shows slogans ("Lapas Bersih") and the ministry above: the unit's own name is the one the plan repeats.
-int mentions(const Structure& structure, const Candidate& candidate) {
+/// Running headers count as well.
+int mentions(const Structure& structure, const std::string& furniture, const Candidate& candidate) {
+    if (is_parent(std::string_view(candidate.block->text.text).substr(candidate.begin))) return 0;
     const std::string name = candidate.block->text.text.substr(candidate.begin, candidate.end - candidate.begin);
-    return static_cast<int>(std::count_if(structure.blocks.begin(), structure.blocks.end(), [&](const Block& block) {
+    const auto blocks = std::count_if(structure.blocks.begin(), structure.blocks.end(), [&](const Block& block) {
         return block.text.text.find(name) != std::string::npos;
-    }));
+    });
+    return static_cast<int>(blocks) + (furniture.find(name) != std::string::npos ? 2 : 0);
 }
 
-/// Of names said equally often the longer one: slogans are short.
+/// Short names are said more often than full ones, and slogans are short: more words outweigh more mentions, up to a point.
 bool better(const Candidate& a, const Candidate& b) {
-    return a.mentions != b.mentions ? a.mentions > b.mentions : a.end - a.begin > b.end - b.begin;
+    const auto worth = [](const Candidate& c) {
+        constexpr std::size_t full_name = 40;   // bytes
+        return static_cast<double>(std::min(c.end - c.begin, full_name)) * std::min(c.mentions, 3);
+    };
+    return worth(a) > worth(b);
 }
 
 }  // namespace
@@ -102,6 +128,7 @@ std::optional<int> find_year(const Evidence& evidence) {
 }
 
 std::optional<std::string> find_agency(const Evidence& evidence) {
+    const std::string furniture = join(evidence.document, evidence.tokens, evidence.structure.furniture).text;
     // A title names the unit; only when none does is running text asked.
     for (const bool titles : {true, false}) {
         std::optional<Candidate> best;
@@ -110,7 +137,7 @@ std::optional<std::string> find_agency(const Evidence& evidence) {
             const bool title = block.centered || block.upper || block.kind == BlockKind::heading;
             auto found = title == titles ? candidate_in(block) : std::nullopt;
             if (!found) continue;
-            found->mentions = mentions(evidence.structure, *found);
+            found->mentions = mentions(evidence.structure, furniture, *found);
             if (!best || better(*found, *best)) best = found;
         }
         if (!best) continue;
