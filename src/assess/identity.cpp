@@ -98,14 +98,15 @@ std::optional<Candidate> candidate_in(const Block& block) {
 }
 
 /// A cover also shows slogans ("Lapas Bersih") and the ministry above: the unit's own name is the one the plan repeats.
-/// Running headers count as well.
-int mentions(const Structure& structure, const std::string& furniture, const Candidate& candidate) {
+int mentions(const Structure& structure, const Candidate& candidate) {
     if (is_parent(std::string_view(candidate.block->text.text).substr(candidate.begin))) return 0;
     const std::string name = candidate.block->text.text.substr(candidate.begin, candidate.end - candidate.begin);
     const auto blocks = std::count_if(structure.blocks.begin(), structure.blocks.end(), [&](const Block& block) {
         return block.text.text.find(name) != std::string::npos;
     });
-    return static_cast<int>(blocks) + (furniture.find(name) != std::string::npos ? 2 : 0);
+    // "Rencana kerja pembangunan zona integritas SMK Negeri 2": the title itself says whose plan it is.
+    const bool in_title = candidate.block->text.text.substr(0, candidate.begin).find("integritas") != std::string::npos;
+    return static_cast<int>(blocks) + (in_title ? 2 : 0);
 }
 
 /// Short names are said more often than full ones, and slogans are short: more words outweigh more mentions, up to a point.
@@ -128,7 +129,6 @@ std::optional<int> find_year(const Evidence& evidence) {
 }
 
 std::optional<std::string> find_agency(const Evidence& evidence) {
-    const std::string furniture = join(evidence.document, evidence.tokens, evidence.structure.furniture).text;
     // A title names the unit; only when none does is running text asked.
     for (const bool titles : {true, false}) {
         std::optional<Candidate> best;
@@ -137,7 +137,7 @@ std::optional<std::string> find_agency(const Evidence& evidence) {
             const bool title = block.centered || block.upper || block.kind == BlockKind::heading;
             auto found = title == titles ? candidate_in(block) : std::nullopt;
             if (!found) continue;
-            found->mentions = mentions(evidence.structure, furniture, *found);
+            found->mentions = mentions(evidence.structure, *found);
             if (!best || better(*found, *best)) best = found;
         }
         if (!best) continue;
