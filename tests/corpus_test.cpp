@@ -81,14 +81,28 @@ TEST_P(Corpus, IsAsOnRecord) {
     EXPECT_TRUE(recorded == got) << changes(recorded, got) << "If this is right: tools/refresh-corpus";
 }
 
+/// Whether a sentence says more than its criterion is a judgement, and 23 of them a plan weigh 4 % each: the plans
+/// together must reach 0.95 (below), one plan a little less.
+double least_accuracy(const std::string& kind) { return kind == "item" ? 0.97 : kind == "action" ? 0.80 : 0.95; }
+
 TEST_P(Corpus, IsTrue) {
     Comparison result;
     compare(GetParam(), read_truth(file(".labels.json")), report(), result);
     const std::string differences = lines(result.differences);
     for (const auto& [kind, score] : result.by_kind)
-        EXPECT_GE(score.accuracy(), kind == "item" ? 0.97 : 0.95)
+        EXPECT_GE(score.accuracy(), least_accuracy(kind))
             << kind << ": " << score.right << " of " << score.all << " verdicts are right\n" << differences;
     if (!differences.empty()) std::cout << differences;   // within bounds, but worth knowing
+}
+
+TEST(CorpusFolder, IsTrueInTotal) {
+    Comparison result;
+    for (const std::string& plan : plans()) {
+        const Report report = scan(read_bytes(corpus / (plan + ".pdf")), plan, shipped_rules());
+        compare(plan, read_truth(corpus / (plan + ".labels.json")), report, result);
+    }
+    for (const auto& [kind, score] : result.by_kind)
+        EXPECT_GE(score.accuracy(), kind == "item" ? 0.97 : 0.95) << kind << '\n' << lines(result.differences);
 }
 
 TEST_P(Corpus, KnowsWhoseAndWhen) {
