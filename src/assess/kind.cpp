@@ -77,7 +77,7 @@ class Reader {
     }
 
     bool legal_opening(const Sentence& sentence) const {
-        const auto& places = sentence.places(term("susunan_peraturan"));
+        const auto places = sentence.places(term("susunan_peraturan"));
         return !places.empty() && places.front().begin == 0;
     }
 
@@ -105,7 +105,7 @@ class Reader {
     static constexpr std::size_t npos = std::string_view::npos;
 
     std::size_t first_place(const Sentence& sentence, const char* name) const {
-        const auto& places = sentence.places(term(name));
+        const auto places = sentence.places(term(name));
         return places.empty() ? npos : places.front().begin;
     }
 

@@ -12,7 +12,7 @@ namespace {
 class Finder {
   public:
     Finder(const Structure& structure, const RulePack& rules, Sentences& sentences, Matches& matches)
-        : structure_(structure), rules_(rules), sentences_(sentences), matches_(matches), own_words_(structure, rules) {}
+        : structure_(structure), rules_(rules), sentences_(sentences), matches_(matches), own_words_(structure, rules, sentences) {}
 
     void run() {
         for (int b = 0; b < static_cast<int>(structure_.blocks.size()); ++b) {
@@ -54,7 +54,7 @@ class Finder {
         const auto& columns = structure_.tables[static_cast<std::size_t>(block.table)].columns;
         const bool named = block.column >= 0 && block.column < static_cast<int>(columns.size()) && speaks_of_proof(columns[static_cast<std::size_t>(block.column)].header);
         for (const PlacedSentence& s : sentences_.of(b))
-            if (s.sentence.has(rules_.vocabulary("dokumen")) || (named && word_count(s.sentence.text()) > 0 && s.sentence.text().size() > 3)) return true;
+            if (s.sentence.has(rules_.vocabulary("dokumen")) || (named && s.sentence.word_count() > 0 && s.sentence.text().size() > 3)) return true;
         return false;
     }
 
@@ -77,12 +77,12 @@ class Finder {
 
     /// A step of its own, not the criterion once more: the criterion is the item's text or the row's criterion cell.
     bool says_more(int b, const Block& block, const Place& place) {
-        const StemSet said = stems(block.text.text);
-        if (said.empty() || own_words_.restates(block.text.text, place.area, place.indicator)) return false;
+        const StemSet said = own_words_.stems(b);
+        if (said.empty() || own_words_.restates(said, place.area, place.indicator)) return false;
         const Row& row = structure_.tables[static_cast<std::size_t>(block.table)].rows[static_cast<std::size_t>(block.row)];
         return std::none_of(row.cells.begin(), row.cells.end(), [&](int other) {
             return other >= 0 && other != b && matches_.places[static_cast<std::size_t>(other)].part == Part::body &&
-                   OwnWords::covered_by(said, stems(structure_.blocks[static_cast<std::size_t>(other)].text.text));
+                   OwnWords::covered_by(said, own_words_.stems(other));
         });
     }
 
@@ -136,7 +136,7 @@ class Finder {
     bool reads_schedule(const Sentence& sentence, bool before) const {
         constexpr int longest = 4;
         if (opens_with(sentence, rules_.vocabulary("bagian_bukti"))) return false;
-        return before || (word_count(sentence.text()) <= longest && opens_with(sentence, rules_.vocabulary("bagian_jadwal")));
+        return before || (sentence.word_count() <= longest && opens_with(sentence, rules_.vocabulary("bagian_jadwal")));
     }
 
     bool names_document(const Sentence& sentence) const {
@@ -158,23 +158,23 @@ class Finder {
 
     /// "Bukti pendukung" alone names no document.
     bool more_than_title(const Sentence& sentence) const {
-        const auto& places = sentence.places(rules_.vocabulary("bagian_bukti"));
-        return places.empty() || word_count(sentence.text()) > word_count(sentence.text().substr(places.front().begin, places.front().end - places.front().begin));
+        const auto places = sentence.places(rules_.vocabulary("bagian_bukti"));
+        return places.empty() || sentence.word_count() > sentence.words_in(places.front());
     }
 
     /// A step of the unit's own: enough words that neither the criteria nor the plan's standing phrases use.
     bool concrete(const Sentence& sentence, const Place& place) {
         if (sentence.has(rules_.vocabulary("batasan")) || opens_with(sentence, rules_.vocabulary("dokumen"))) return false;
         constexpr std::size_t enough_words = 4, enough_with_action = 2;
-        const std::size_t own = own_words_.count(sentence.text(), place.area, place.indicator);
+        const std::size_t own = own_words_.count(sentence, place.area, place.indicator);
         return own >= enough_words || (own >= enough_with_action && acts(sentence, place));
     }
 
     /// A word of concrete doing that the criteria themselves do not use.
     bool acts(const Sentence& sentence, const Place& place) {
         for (const Span& span : sentence.places(rules_.vocabulary("aksi")))
-            for (std::string_view word : stems(sentence.text().substr(span.begin, span.end - span.begin)))
-                if (!own_words_.in_criteria(word, place.area, place.indicator)) return true;
+            for (StemId stem : own_words_.stems(sentence, span))
+                if (!own_words_.in_criteria(stem, place.area, place.indicator)) return true;
         return false;
     }
 

@@ -25,9 +25,9 @@ Passage passage(const Spot& spot, Span span) {
 Passage whole(const Spot& spot) { return passage(spot, {0, spot.sentence->sentence.text().size()}); }
 
 void keep_nearest(RequirementMatches& out, const Requirement& requirement, const Spot& spot) {
-    const double close = closeness(requirement, spot.sentence->sentence);
-    if (close <= 0 || (out.nearest && out.nearest->closeness >= close)) return;
-    out.nearest = NearMiss{whole(spot), close};
+    const double so_far = out.nearest ? out.nearest->closeness : 0;
+    const double close = closeness(requirement, spot.sentence->sentence, so_far);
+    if (close > so_far) out.nearest = NearMiss{whole(spot), close};
 }
 
 /// "Gratifikasi adalah …", "… bertujuan untuk …": says what something is, not what the unit does.

@@ -1,6 +1,7 @@
 #include "match/own_words.hpp"
 
 #include <algorithm>
+#include <unordered_set>
 
 #include "celah/normalize.hpp"
 
@@ -35,37 +36,76 @@ std::string_view stem(std::string_view word) {
     return word.substr(0, 6);
 }
 
+constexpr int often = 12;                          // blocks that hold a word: it says nothing of its own any more
+constexpr StemId none = static_cast<StemId>(-1);   // of a function word
+
+void sort_unique(StemSet& stems) {
+    std::sort(stems.begin(), stems.end());
+    stems.erase(std::unique(stems.begin(), stems.end()), stems.end());
+}
+
+bool holds(const StemSet& stems, StemId stem) { return std::binary_search(stems.begin(), stems.end(), stem); }
+
 }  // namespace
 
-StemSet stems(std::string_view text) {
+StemSet OwnWords::stems(const Sentence& sentence) {
     StemSet out;
-    for (std::size_t begin = 0; begin < text.size();) {
-        const std::size_t end = std::min(text.find_first_of(" \n", begin), text.size());
-        const std::string_view word = text.substr(begin, end - begin);
-        if (word.size() > 1 && !function_words().count(word)) out.insert(stem(word));
-        begin = end + 1;
-    }
+    add_stems(sentence.words(), out);
+    sort_unique(out);
     return out;
+}
+
+StemSet OwnWords::stems(const Sentence& sentence, Span span) {
+    const auto first = static_cast<std::size_t>(sentence.words_before(span.begin));
+    StemSet out;
+    add_stems(sentence.words().subspan(first, static_cast<std::size_t>(sentence.words_before(span.end)) - first), out);
+    sort_unique(out);
+    return out;
+}
+
+StemSet OwnWords::stems(int block) {
+    StemSet out;
+    for (const PlacedSentence& s : sentences_.of(block)) add_stems(s.sentence.words(), out);
+    sort_unique(out);
+    return out;
+}
+
+void OwnWords::add_stems(Starts words, StemSet& out) {
+    out.reserve(out.size() + words.size());
+    for (const Start* word : words)
+        if (const StemId stem = stem_of(word->word); stem != none) out.push_back(stem);
+}
+
+/// A plan repeats its words: each is stemmed once.
+StemId OwnWords::stem_of(std::uint32_t word) {
+    if (word >= stem_of_word_.size()) stem_of_word_.resize(sentences_.words().size());
+    auto& out = stem_of_word_[word];
+    if (out) return *out;
+    const std::string_view text = sentences_.words().text(word);
+    const bool means_nothing = text.size() < 2 || function_words().count(text);
+    out = means_nothing ? none : ids_.try_emplace(stem(text), static_cast<StemId>(ids_.size())).first->second;
+    return *out;
 }
 
 bool OwnWords::covered_by(const StemSet& text, const StemSet& criterion) {
     constexpr double nearly_all = 0.75;
-    const auto same = std::count_if(text.begin(), text.end(), [&](std::string_view word) { return criterion.count(word) > 0; });
+    const auto same = std::count_if(text.begin(), text.end(), [&](StemId stem) { return holds(criterion, stem); });
     return static_cast<double>(same) >= nearly_all * static_cast<double>(text.size());
 }
 
-bool OwnWords::restates(std::string_view text, int area, int indicator) {
-    const StemSet said = stems(text);
+bool OwnWords::restates(const StemSet& text, int area, int indicator) {
     const auto& each = criteria(area, indicator).each;
-    return std::any_of(each.begin(), each.end(), [&](const StemSet& criterion) { return covered_by(said, criterion); });
+    return std::any_of(each.begin(), each.end(), [&](const StemSet& criterion) { return covered_by(text, criterion); });
 }
 
-std::size_t OwnWords::count(std::string_view text, int area, int indicator) {
+std::size_t OwnWords::count(const Sentence& sentence, int area, int indicator) {
     const StemSet& known = criteria(area, indicator).all;
-    std::size_t out = 0;
-    for (std::string_view word : stems(text)) out += !known.count(word) && !standing(word);
-    return out;
+    const StemSet said = stems(sentence);
+    return static_cast<std::size_t>(
+        std::count_if(said.begin(), said.end(), [&](StemId stem) { return !holds(known, stem) && !standing(stem); }));
 }
+
+bool OwnWords::in_criteria(StemId stem, int area, int indicator) { return holds(criteria(area, indicator).all, stem); }
 
 const OwnWords::Criteria& OwnWords::criteria(int area, int indicator) {
     const auto [it, fresh] = criteria_.try_emplace({area, indicator});
@@ -73,29 +113,41 @@ const OwnWords::Criteria& OwnWords::criteria(int area, int indicator) {
     if (!fresh) return out;
     const Area& rule = rules_.areas[static_cast<std::size_t>(area)];
     const Indicator& named = rule.indicators[static_cast<std::size_t>(indicator)];
-    for (const Requirement& item : named.items) out.texts.push_back(normalize_text(item.text));
-    out.texts.push_back(normalize_text(named.name));
-    const std::size_t criteria = out.texts.size();
-    out.texts.push_back(normalize_text(rule.name));
-    for (const std::string& words : named.guideline) out.texts.push_back(normalize_text(words));
-    for (std::size_t i = 0; i < out.texts.size(); ++i) {
-        const StemSet words = stems(out.texts[i]);
-        out.all.insert(words.begin(), words.end());
-        if (i < criteria) out.each.push_back(words);
-    }
+    const auto add = [&](const std::string& text) {
+        std::string words = normalize_text(text);
+        std::replace(words.begin(), words.end(), '\n', ' ');
+        const StemSet said = stems(Sentence(words, sentences_.words()));
+        out.all.insert(out.all.end(), said.begin(), said.end());
+        return said;
+    };
+    for (const Requirement& item : named.items) out.each.push_back(add(item.text));
+    out.each.push_back(add(named.name));
+    add(rule.name);
+    for (const std::string& words : named.guideline) add(words);
+    sort_unique(out.all);
     return out;
 }
 
 /// Words that the plan repeats all over, such as the unit's own name.
-bool OwnWords::standing(std::string_view stem) {
-    constexpr int often = 12;
-    if (frequency_.empty())
-        for (const Block& block : structure_.blocks) {
-            const bool cover = block.page == 0 && (block.centered || block.upper);   // names the unit
-            for (std::string_view word : stems(block.text.text)) frequency_[word] += cover ? often : 1;
-        }
-    const auto it = frequency_.find(stem);
-    return it != frequency_.end() && it->second >= often;
+bool OwnWords::standing(StemId stem) {
+    if (blocks_with_.empty()) count_blocks();
+    return stem < blocks_with_.size() && blocks_with_[stem] >= often;
+}
+
+void OwnWords::count_blocks() {
+    std::vector<int> last;   // by stem: the block that was counted last
+    for (int b = 0; b < static_cast<int>(structure_.blocks.size()); ++b) {
+        const Block& block = structure_.blocks[static_cast<std::size_t>(b)];
+        const bool cover = block.page == 0 && (block.centered || block.upper);   // names the unit
+        for (const PlacedSentence& s : sentences_.of(b))
+            for (const Start* word : s.sentence.words()) {
+                const StemId stem = stem_of(word->word);
+                if (stem == none) continue;
+                last.resize(std::max(last.size(), ids_.size()), -1);
+                blocks_with_.resize(last.size());
+                if (std::exchange(last[stem], b) != b) blocks_with_[stem] += cover ? often : 1;
+            }
+    }
 }
 
 }  // namespace celah

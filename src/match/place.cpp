@@ -56,17 +56,24 @@ class Walk {
             const Block& block = block_at(b);
             if (block.table >= 0 || block.leader) continue;
             const Sentence* sentence = titles_.of(b);
-            if (!sentence || !looks_like_title(block, word_count(sentence->text()))) continue;
+            if (!sentence || !looks_like_title(block, sentence->word_count())) continue;
             // "Target area penguatan pengawasan:", "Data dukung manajemen perubahan"
             if (opens_with(*sentence, term("bagian_target")) || opens_with(*sentence, term("bagian_bukti"))) continue;
             const auto title = area_title(*sentence, rules_);
-            if (!title || title->cover < (block.kind == BlockKind::heading ? 0.3 : names_most)) continue;
+            if (!title || title->cover < least_cover(block, *sentence, *title)) continue;
             if (tells_outcome(*sentence, title->span)) continue;
             // "Pengelolaan Akuntabilitas Kinerja" names an indicator of the area whose name it contains.
             const auto indicator = indicator_title(*sentence, rules_, title->area);
             if (!indicator || indicator->cover <= title->cover) area_titles_[static_cast<std::size_t>(b)] = title;
         }
         drop_enumerations();
+    }
+
+    /// How much of a title the area's name must be: hardly any of a heading that ends with it ("Tabel 1. Rencana Aksi
+    /// Area Manajemen Perubahan").
+    static double least_cover(const Block& block, const Sentence& sentence, const Title& title) {
+        if (block.kind != BlockKind::heading) return names_most;
+        return title.span.end == sentence.text().size() ? 0.2 : 0.3;
     }
 
     /// "Efektivitas manajemen SDM meningkat" is a target; the "peningkatan" of an area's own name is not meant.
@@ -174,7 +181,7 @@ class Walk {
         if (state_.part == Part::target && (block.kind == BlockKind::item || opens_with(sentence, term("capaian"), 1))) return std::nullopt;
         const auto title = indicator_title(sentence, rules_, state_.area);
         if (!title || tells_outcome(sentence, title->span)) return std::nullopt;
-        if (looks_like_title(block, word_count(sentence.text())) && title->cover >= names_most) return title;
+        if (looks_like_title(block, sentence.word_count()) && title->cover >= names_most) return title;
         // A heading that runs on into its first sentence, in the series of the headings before it.
         const bool sibling = state_.indicator >= 0 && block.style == state_.indicator_style;
         if (numbered(block) && title->span.begin == 0 && (sibling || block.kind == BlockKind::heading)) return title;
@@ -188,7 +195,7 @@ class Walk {
         if (!numbered(block) && block.kind != BlockKind::heading) return std::nullopt;
         const auto title = indicator_title(sentence, rules_);
         if (!title || title->area == state_.area || title->cover < names_all) return std::nullopt;
-        return looks_like_title(block, word_count(sentence.text())) ? title : std::nullopt;
+        return looks_like_title(block, sentence.word_count()) ? title : std::nullopt;
     }
 
     void set_indicator(int b, const Block& block, const Sentence& sentence, const Title& title) {
@@ -266,7 +273,7 @@ class Walk {
     /// "Indikator:", "Kriteria penilaian:", but not "Indikator kinerja memenuhi kriteria SMART".
     static bool opens_criteria(const Sentence& sentence) {
         constexpr int longest = 3;
-        return word_count(sentence.text()) <= longest &&
+        return sentence.word_count() <= longest &&
                (sentence.text().starts_with("indikator") || sentence.text().starts_with("kriteria"));
     }
 
@@ -282,7 +289,7 @@ class Walk {
 
     /// "Target yang ingin dicapai:", "Bukti pendukung:", "Indikator:" change what the following lines are.
     bool enter_list(int b, const Block& block, const Sentence& sentence) {
-        const int words = word_count(sentence.text());
+        const int words = sentence.word_count();
         if (state_.area < 0 || words > longest_title) return false;
         if (words > 5 && block.kind != BlockKind::heading && !heads_items(b)) return false;
         if (opens_targets(b, sentence)) enter_targets(sentence);

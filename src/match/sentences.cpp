@@ -22,9 +22,4 @@ const std::vector<PlacedSentence>& Sentences::of(int block) {
     return blocks_[index];
 }
 
-int word_count(std::string_view text) {
-    if (text.empty()) return 0;
-    return 1 + static_cast<int>(std::count_if(text.begin(), text.end(), [](char c) { return c == ' ' || c == '\n'; }));
-}
-
 }  // namespace celah

@@ -31,7 +31,4 @@ class Sentences {
     std::vector<bool> done_;
 };
 
-/// How many words a normalised text holds.
-int word_count(std::string_view text);
-
 }  // namespace celah

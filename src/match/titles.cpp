@@ -11,19 +11,14 @@ namespace {
 constexpr int words_before_area = 5;
 constexpr int words_before_indicator = 2;
 
-int words_before(const Sentence& sentence, Span span) {
-    return word_count(sentence.text().substr(0, span.begin)) - (span.begin > 0 ? 1 : 0);
-}
-
 /// Takes the candidate when it covers more of the title than the best so far.
 void consider(std::optional<Title>& best, Title candidate, const std::vector<TermId>& names, const Sentence& sentence,
               int words_allowed) {
-    const int total = word_count(sentence.text());
     for (TermId name : names) {
+        if (!sentence.may_have(name)) continue;
         for (const Span& span : sentence.places(name)) {
-            if (words_before(sentence, span) > words_allowed) break;
-            const int covered = word_count(sentence.text().substr(span.begin, span.end - span.begin));
-            candidate.cover = static_cast<double>(covered) / total;
+            if (sentence.words_before(span.begin) > words_allowed) break;
+            candidate.cover = static_cast<double>(sentence.words_in(span)) / sentence.word_count();
             candidate.span = span;
             if (!best || candidate.cover > best->cover) best = candidate;
         }
@@ -37,10 +32,10 @@ double number_cover(const Sentence& sentence, const Area& area, Span name) {
     for (TermId number : area.numbers)
         for (const Span& span : sentence.places(number)) {
             if (span.begin < end || (span.begin < name.end && name.begin < span.end)) continue;
-            covered += word_count(sentence.text().substr(span.begin, span.end - span.begin));
+            covered += sentence.words_in(span);
             end = span.end;
         }
-    return static_cast<double>(covered) / word_count(sentence.text());
+    return static_cast<double>(covered) / sentence.word_count();
 }
 
 /// A verb or a noun made of one: menyusun, dibentuk, penetapan, terlaksananya.
@@ -81,9 +76,9 @@ std::optional<Title> indicator_title(const Sentence& sentence, const RulePack& r
 }
 
 bool opens_with(const Sentence& sentence, TermId term, int skip) {
-    const auto& places = sentence.places(term);
+    const auto places = sentence.places(term);
     return std::any_of(places.begin(), places.end(),
-                       [&](const Span& span) { return words_before(sentence, span) <= skip; });
+                       [&](const Span& span) { return sentence.words_before(span.begin) <= skip; });
 }
 
 bool bare_name(const Sentence& sentence, const Title& title, const RulePack& rules) {
@@ -105,13 +100,14 @@ Titles::Titles(const Structure& structure, Sentences& sentences) : structure_(st
 const Sentence* Titles::of(int block) {
     const std::string& text = structure_.blocks[static_cast<std::size_t>(block)].text.text;
     const auto& list = sentences_.of(block);
-    if (list.size() < 2 || word_count(text) > longest_title) return list.empty() ? nullptr : &list.front().sentence;
+    int words = 0;
+    for (const PlacedSentence& s : list) words += s.sentence.word_count();
+    if (list.size() < 2 || words > longest_title) return list.empty() ? nullptr : &list.front().sentence;
     const auto known = joined_.find(block);
     if (known != joined_.end()) return &known->second.sentence;
-    Joined& title = joined_.try_emplace(block, text).first->second;
-    std::replace(title.text.begin(), title.text.end(), '\n', ' ');
-    title.sentence = Sentence(title.text, sentences_.words());
-    return &title.sentence;
+    std::string one_line = text;
+    std::replace(one_line.begin(), one_line.end(), '\n', ' ');
+    return &joined_.try_emplace(block, std::move(one_line), sentences_.words()).first->second.sentence;
 }
 
 Passage Titles::passage(int block, const Sentence& sentence, Span span) const {

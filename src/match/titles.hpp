@@ -53,7 +53,7 @@ class Titles {
   private:
     /// Of the same length as the block's text, so that places in it are places in the block.
     struct Joined {
-        explicit Joined(std::string whole) : text(std::move(whole)) {}
+        Joined(std::string whole, Words& words) : text(std::move(whole)), sentence(text, words) {}
         std::string text;
         Sentence sentence;
     };

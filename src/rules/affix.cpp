@@ -28,37 +28,50 @@ std::vector<Nasal> nasals(std::string_view root) {
     return {{"", false}};
 }
 
+std::string after_nasal(std::string_view root, const Nasal& nasal) {
+    return std::string(nasal.prefix) + std::string(root.substr(nasal.drops_first ? 1 : 0));
+}
+
 std::string plain(std::string_view root) {
     std::string out(root);
     std::erase(out, '+');
     return out;
 }
 
-/// All prefixes before the root, the nasal ones with their sound changes; the bare root too unless one is `needed`.
-std::string prefixed(const std::string& root, bool needed = false) {
-    std::string out = "(?:(?:di|ke|se|ter|ber|be|per|pe|memper|mem|diper|keter|keber|penge|menge)" + std::string(needed ? "" : "?") + root;
-    for (const Nasal& nasal : nasals(root)) {
-        if (nasal.prefix.empty()) out += "|me" + root;
-        else out += "|[mp]e" + std::string(nasal.prefix) + root.substr(nasal.drops_first ? 1 : 0);
-    }
-    return out + ")";
-}
+/// Without the nasal ones.
+constexpr std::string_view prefixes[] = {"di", "ke", "se", "ter", "ber", "be", "per", "pe", "memper", "mem", "diper", "keter", "keber", "penge", "menge"};
+constexpr std::string_view suffixes[] = {"", "kan", "an", "i", "nya", "kannya", "annya", "inya"};
 
 }  // namespace
 
-RootForms affixed_forms(std::string_view root) {
-    const std::string suffix = "(?:kan|an|i)?(?:nya)?";
-    const std::string whole = plain(root);
-    RootForms out;
-    // "tetapi" is no form of tetap: -i without a prefix is an imperative, which a plan writes of compound roots only.
-    const bool compound = root.find('+') != std::string_view::npos;
-    out.word = prefixed(whole) + suffix;
-    if (!compound) out.word = prefixed(whole, true) + suffix + "|" + whole + "(?:kan|an)?(?:nya)?";
-    out.two_words.emplace_back("di|ke|se", whole + suffix);   // the commonest mistake in plans: "di bentuk"
-    const std::size_t seam = root.find('+');
-    if (seam == std::string_view::npos) return out;
-    const std::string first(root.substr(0, seam)), second(root.substr(seam + 1));
-    out.two_words.emplace_back(prefixed(first), second + suffix);
+RootId Roots::add(std::string_view root) {
+    const auto [it, fresh] = ids_.try_emplace(std::string(root), static_cast<RootId>(ids_.size()));
+    if (!fresh) return it->second;
+    stems_[it->first].push_back({it->second, false});
+    for (const Nasal& nasal : nasals(root)) stems_[after_nasal(root, nasal)].push_back({it->second, true});
+    return it->second;
+}
+
+std::vector<RootForm> Roots::forms(std::string_view word) const {
+    std::vector<RootForm> out;
+    const auto look_up = [&](std::string_view stem, bool nasal, RootForm form) {
+        const auto found = stems_.find(stem);
+        if (found == stems_.end()) return;
+        for (const Stem& s : found->second)
+            if (s.nasal == nasal) {
+                form.root = s.root;
+                out.push_back(form);
+            }
+    };
+    for (std::string_view suffix : suffixes) {
+        if (!word.ends_with(suffix)) continue;
+        const std::string_view rest = word.substr(0, word.size() - suffix.size());
+        const bool suffixed = !suffix.empty();
+        look_up(rest, false, {0, false, suffixed, suffix.starts_with('i')});
+        for (std::string_view prefix : prefixes)
+            if (!rest.empty() && rest.front() == prefix.front() && rest.starts_with(prefix)) look_up(rest.substr(prefix.size()), false, {0, true, suffixed, false});
+        if (rest.starts_with("me") || rest.starts_with("pe")) look_up(rest.substr(2), true, {0, true, suffixed, false});
+    }
     return out;
 }
 
@@ -66,7 +79,7 @@ std::vector<std::string> affixed_examples(std::string_view root) {
     if (root.empty()) return {};
     const Nasal nasal = nasals(root).front();
     const std::string whole = plain(root);
-    const std::string stem = std::string(nasal.prefix) + plain(root.substr(nasal.drops_first ? 1 : 0));
+    const std::string stem = after_nasal(whole, nasal);
     return {whole, "me" + stem, "me" + stem + "kan", "me" + stem + "i", "di" + whole, "di" + whole + "kan",
             "di" + whole + "i", "ter" + whole + "nya", "pe" + stem + "an", whole + "an"};
 }

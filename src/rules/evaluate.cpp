@@ -1,10 +1,12 @@
 #include "rules/evaluate.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace celah {
 namespace {
 
+/// Words between two bytes of a sentence, those at both ends included.
 int words_in(std::string_view text, Span span) {
     return 1 + static_cast<int>(std::count(text.begin() + static_cast<std::ptrdiff_t>(span.begin),
                                            text.begin() + static_cast<std::ptrdiff_t>(span.end), ' '));
@@ -13,19 +15,51 @@ int words_in(std::string_view text, Span span) {
 bool inside(Span inner, Span outer) { return inner.begin >= outer.begin && inner.end <= outer.end; }
 bool overlap(Span a, Span b) { return a.begin < b.end && b.begin < a.end; }
 
-/// The places of a term that no `ignore` span hides. A place that reaches beyond the span stays visible.
-std::vector<Span> visible(TermId term, const Sentence& sentence, const std::vector<Span>& hidden) {
-    std::vector<Span> out = sentence.places(term);
-    std::erase_if(out, [&](Span place) {
-        return std::any_of(hidden.begin(), hidden.end(), [&](Span h) { return inside(place, h); });
-    });
-    return out;
-}
+/// The spans of a requirement's `ignore` terms, looked up when a phrase first needs them: most sentences never do.
+class Ignored {
+  public:
+    Ignored(const Requirement& requirement, const Sentence& sentence) : requirement_(requirement), sentence_(sentence) {}
+
+    /// Whether one of them hides the place. A place that reaches beyond the span stays visible.
+    bool hides(Span place) {
+        if (!known_) look_up();
+        return std::any_of(spans_.begin(), spans_.end(), [&](Span span) { return inside(place, span); });
+    }
+
+  private:
+    void look_up() {
+        known_ = true;
+        for (TermId term : requirement_.ignore)
+            for (const Span& place : sentence_.places(term)) spans_.push_back(place);
+    }
+
+    const Requirement& requirement_;
+    const Sentence& sentence_;
+    std::vector<Span> spans_;
+    bool known_ = false;
+};
+
+/// The first visible places of a term. A sentence that repeats one word dozens of times is not worth an exponential
+/// search.
+struct Places {
+    static constexpr std::size_t most = 6;
+    std::array<Span, most> list;
+    std::size_t count = 0;
+
+    Places(std::span<const Span> all, Ignored& ignored) {
+        for (const Span& place : all) {
+            if (count == most) break;
+            if (!ignored.hides(place)) list[count++] = place;
+        }
+    }
+    const Span* begin() const { return list.data(); }
+    const Span* end() const { return list.data() + count; }
+};
 
 /// Searches the shortest choice of one place a slot, without overlaps, in the order the slots ask for.
 class Arrangement {
   public:
-    Arrangement(const Phrase& phrase, std::vector<std::vector<Span>> places, std::string_view text)
+    Arrangement(const Phrase& phrase, std::vector<Places> places, std::string_view text)
         : phrase_(phrase), places_(std::move(places)), text_(text), chosen_(places_.size()) {}
 
     std::optional<Span> shortest() {
@@ -60,22 +94,23 @@ class Arrangement {
     }
 
     const Phrase& phrase_;
-    std::vector<std::vector<Span>> places_;
+    std::vector<Places> places_;
     std::string_view text_;
     std::vector<Span> chosen_;
     std::optional<Span> best_;
 };
 
-std::optional<Span> match(const Phrase& phrase, const Sentence& sentence, const std::vector<Span>& hidden) {
-    for (const Phrase::Slot& slot : phrase.slots)
-        if (!sentence.has(slot.term)) return std::nullopt;
+std::optional<Span> match(const Phrase& phrase, const Sentence& sentence, Ignored& ignored) {
+    const auto& slots = phrase.slots;
+    // Most phrases end here, so the cheap question comes first.
+    if (!std::all_of(slots.begin(), slots.end(), [&](const auto& slot) { return sentence.may_have(slot.term); })) return std::nullopt;
+    if (!std::all_of(slots.begin(), slots.end(), [&](const auto& slot) { return sentence.has(slot.term); })) return std::nullopt;
     if (sentence.has_any(phrase.forbidden)) return std::nullopt;
-    std::vector<std::vector<Span>> places;
-    for (const Phrase::Slot& slot : phrase.slots) {
-        places.push_back(visible(slot.term, sentence, hidden));
-        if (places.back().empty()) return std::nullopt;
-        // A sentence that repeats one word dozens of times is not worth an exponential search.
-        if (places.back().size() > 6) places.back().resize(6);
+    std::vector<Places> places;
+    places.reserve(slots.size());
+    for (const Phrase::Slot& slot : slots) {
+        places.emplace_back(sentence.places(slot.term), ignored);
+        if (places.back().count == 0) return std::nullopt;
     }
     return Arrangement(phrase, std::move(places), sentence.text()).shortest();
 }
@@ -87,7 +122,7 @@ bool negated(const Sentence& sentence, Span span, const RulePack& pack) {
     for (const Span& no : sentence.places(pack.vocabulary("ingkar"))) {
         if (no.begin >= span.end && words_in(sentence.text(), {span.end, no.begin}) - 2 > reach_after) break;
         if (no.end < span.begin && words_in(sentence.text(), {no.end, span.begin}) - 2 > reach_before) continue;
-        const auto& conditions = sentence.places(pack.vocabulary("pengandaian"));
+        const auto conditions = sentence.places(pack.vocabulary("pengandaian"));
         const bool conditional = std::any_of(conditions.begin(), conditions.end(), [&](Span c) {
             return c.end <= no.begin && words_in(sentence.text(), {c.end, no.begin}) <= 6;
         });
@@ -97,10 +132,10 @@ bool negated(const Sentence& sentence, Span span, const RulePack& pack) {
 }
 
 Evaluation best(const std::vector<Phrase>& phrases, Strength strength, const Sentence& sentence,
-                const std::vector<Span>& hidden, const RulePack& pack) {
+                Ignored& ignored, const RulePack& pack) {
     Evaluation out;
     for (const Phrase& phrase : phrases) {
-        const auto span = match(phrase, sentence, hidden);
+        const auto span = match(phrase, sentence, ignored);
         if (!span || negated(sentence, *span, pack)) continue;
         if (out.phrase && span->end - span->begin >= out.span.end - out.span.begin) continue;
         out = {strength, *span, &phrase};
@@ -108,83 +143,72 @@ Evaluation best(const std::vector<Phrase>& phrases, Strength strength, const Sen
     return out;
 }
 
-std::vector<Span> ignored(const Requirement& requirement, const Sentence& sentence) {
-    std::vector<Span> out;
-    for (TermId term : requirement.ignore)
-        for (const Span& place : sentence.places(term)) out.push_back(place);
-    return out;
-}
-
 }  // namespace
 
 Sentence::Sentence(std::string_view text, Words& words)
-    : text_(text), patterns_(&words.patterns()), candidates_((patterns_->size() + 63) / 64) {
-    for (std::size_t begin = 0; begin < text.size();) {
-        const std::size_t end = std::min(text.find(' ', begin), text.size());
-        if (end > begin) {
-            spans_.push_back({begin, end});
-            words_.push_back(&words.classes(text.substr(begin, end - begin)));
-            patterns_->add_candidates(*words_.back(), candidates_);
-        }
-        begin = end + 1;
-    }
+    : text_(text), words_(words), spans_(words.memory()), starts_(words.memory()),
+      candidates_((words.patterns().size() + 63) / 64, 0, words.memory()), found_(words.memory()) {
+    words.read(text, spans_, starts_);
+    for (const Start* start : starts_)
+        for (std::size_t i = 0; i < start->terms.size(); ++i) candidates_[i] |= start->terms[i];
+}
+
+int Sentence::words_before(std::size_t offset) const {
+    const auto after = std::lower_bound(spans_.begin(), spans_.end(), offset, [](Span word, std::size_t at) { return word.begin < at; });
+    return static_cast<int>(after - spans_.begin());
 }
 
 bool Sentence::has_any(const std::vector<TermId>& terms) const {
     return std::any_of(terms.begin(), terms.end(), [&](TermId term) { return has(term); });
 }
 
-const std::vector<Span>& Sentence::places(TermId term) const {
-    static const std::vector<Span> none;
-    if (!patterns_) return none;
-    std::uint64_t& bits = candidates_[term / 64];
-    const std::uint64_t bit = std::uint64_t{1} << (term % 64);
-    if (!(bits & bit)) return none;
-    for (const auto& [known, spans] : found_)
-        if (known == term) return spans;
-    std::vector<Span> spans = find(term);
-    if (spans.empty()) {
-        bits &= ~bit;
-        return none;
-    }
-    found_.emplace_back(term, std::move(spans));
-    return found_.back().second;
+std::span<const Span> Sentence::places(TermId term) const {
+    if (!may_have(term)) return {};
+    for (const Found& found : found_)
+        if (found.term == term) return found.places;
+    const std::span<const Span> places = find(term);
+    if (places.empty()) candidates_[term / 64] &= ~(std::uint64_t{1} << (term % 64));
+    else found_.push_back({term, places});
+    return places;
 }
 
-std::vector<Span> Sentence::find(TermId term) const {
-    std::vector<Span> out;
-    for (std::size_t at = 0; at < words_.size();) {
-        const std::size_t taken = patterns_->match(term, words_, at);
+std::span<const Span> Sentence::find(TermId term) const {
+    std::pmr::vector<Span> out(words_.memory());
+    for (std::size_t at = 0; at < starts_.size();) {
+        const std::size_t taken = starts_[at]->may_begin(term) ? words_.patterns().match(term, starts_, at) : 0;
         if (taken > 0) out.push_back({spans_[at].begin, spans_[at + taken - 1].end});
         at += std::max<std::size_t>(taken, 1);
     }
-    return out;
+    return {out.data(), out.size()};   // the document's memory keeps them
 }
 
 Evaluation evaluate(const Requirement& requirement, const Sentence& sentence, const RulePack& pack) {
-    const std::vector<Span> hidden = ignored(requirement, sentence);
-    Evaluation out = best(requirement.present, Strength::full, sentence, hidden, pack);
-    if (out.strength == Strength::none) out = best(requirement.partial, Strength::partial, sentence, hidden, pack);
+    Ignored ignored(requirement, sentence);
+    Evaluation out = best(requirement.present, Strength::full, sentence, ignored, pack);
+    if (out.strength == Strength::none) out = best(requirement.partial, Strength::partial, sentence, ignored, pack);
     return out;
 }
 
 std::vector<std::optional<Evaluation>> evaluate_parts(const Requirement& requirement, const Sentence& sentence, const RulePack& pack) {
     std::vector<std::optional<Evaluation>> out(requirement.parts.size());
     if (out.empty()) return out;
-    const std::vector<Span> hidden = ignored(requirement, sentence);
+    Ignored ignored(requirement, sentence);
     for (std::size_t p = 0; p < out.size(); ++p) {
-        const Evaluation found = best(requirement.parts[p], Strength::partial, sentence, hidden, pack);
+        const Evaluation found = best(requirement.parts[p], Strength::partial, sentence, ignored, pack);
         if (found.strength != Strength::none) out[p] = found;
     }
     return out;
 }
 
-double closeness(const Requirement& requirement, const Sentence& sentence) {
-    double out = 0;
+double closeness(const Requirement& requirement, const Sentence& sentence, double floor) {
+    double out = floor;
     for (const Phrase& phrase : requirement.present) {
-        double found = 0;
-        for (const Phrase::Slot& slot : phrase.slots) found += sentence.has(slot.term) ? 1 : 0;
-        out = std::max(out, found / static_cast<double>(phrase.slots.size()));
+        const auto& slots = phrase.slots;
+        const auto share = [&](auto holds) {
+            return static_cast<double>(std::count_if(slots.begin(), slots.end(), holds)) / static_cast<double>(slots.size());
+        };
+        if (share([&](const auto& slot) { return sentence.may_have(slot.term); }) <= out) continue;
+        out = std::max(out, share([&](const auto& slot) { return sentence.has(slot.term); }));
     }
     return out;
 }

@@ -2,8 +2,9 @@
 #pragma once
 
 #include <cstdint>
-#include <deque>
+#include <memory_resource>
 #include <optional>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -15,26 +16,38 @@ namespace celah {
 /// A sentence as word classes. Where a term stands is looked up when a phrase asks for it, once a term.
 class Sentence {
   public:
-    Sentence() = default;
     /// `text` and `words` must outlive the sentence; `text` is normalised, without '\n'.
     Sentence(std::string_view text, Words& words);
 
     std::string_view text() const { return text_; }
-    bool has(TermId term) const { return !places(term).empty(); }
+    Starts words() const { return starts_; }
+    int word_count() const { return static_cast<int>(spans_.size()); }
+    /// How many words begin before this byte.
+    int words_before(std::size_t offset) const;
+    int words_in(Span span) const { return words_before(span.end) - words_before(span.begin); }
+
+    /// False when the term cannot occur; true says nothing yet.
+    bool may_have(TermId term) const { return candidates_[term / 64] >> (term % 64) & 1; }
+    bool has(TermId term) const { return may_have(term) && !places(term).empty(); }
     bool has_any(const std::vector<TermId>& terms) const;
     /// Every place of a term, leftmost and longest, without overlaps, in order.
-    const std::vector<Span>& places(TermId term) const;
+    std::span<const Span> places(TermId term) const;
 
   private:
-    std::vector<Span> find(TermId term) const;
+    std::span<const Span> find(TermId term) const;
+
+    struct Found {
+        TermId term;
+        std::span<const Span> places;
+    };
 
     std::string_view text_;
-    const PatternSet* patterns_ = nullptr;
-    std::vector<Span> spans_;                      // of the words
-    std::vector<const WordClasses*> words_;        // parallel
+    Words& words_;
+    std::pmr::vector<Span> spans_;                        // of the words
+    std::pmr::vector<const Start*> starts_;               // parallel
     // Terms that may occur here: bits that a look in vain clears again.
-    mutable std::vector<std::uint64_t> candidates_;
-    mutable std::deque<std::pair<TermId, std::vector<Span>>> found_;   // a deque: references stay valid
+    mutable std::pmr::vector<std::uint64_t> candidates_;
+    mutable std::pmr::vector<Found> found_;
 };
 
 enum class Strength { none, partial, full };
@@ -53,6 +66,7 @@ Evaluation evaluate(const Requirement& requirement, const Sentence& sentence, co
 std::vector<std::optional<Evaluation>> evaluate_parts(const Requirement& requirement, const Sentence& sentence, const RulePack& pack);
 
 /// How many of a phrase's terms the sentence holds, for the nearest miss: 0 … 1, and 1 only for a match of all terms.
-double closeness(const Requirement& requirement, const Sentence& sentence);
+/// Only a share above `floor` is worth looking for; anything else gives `floor`.
+double closeness(const Requirement& requirement, const Sentence& sentence, double floor);
 
 }  // namespace celah

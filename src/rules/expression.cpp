@@ -40,9 +40,10 @@ ExpressionPtr word_expression(Expression::Kind kind, std::string word) {
 }
 
 ExpressionPtr with_spelling(Expression::Kind kind, std::string_view word, const Spelling& spelling) {
+    ExpressionPtr standard = word_expression(kind, std::string(word));
     const auto known = spelling.find(word);
-    std::vector<ExpressionPtr> forms = {word_expression(kind, std::string(word))};
-    if (known == spelling.end()) return forms.front();
+    if (known == spelling.end()) return standard;
+    std::vector<ExpressionPtr> forms = {std::move(standard)};
     for (const std::string& other : known->second) forms.push_back(word_expression(kind, other));
     return any_of(std::move(forms));
 }
@@ -67,11 +68,11 @@ Parsed vocabulary(Piece name, const Lookup& lookup) {
 Parsed literal(Piece word, const Spelling& spelling) {
     const std::string normal = normalize_text(word.text);
     if (normal.empty()) return mistake("\"" + std::string(word.text) + "\" holds no letter or digit", word.offset);
+    const std::vector<Piece> parts = split({normal, 0}, " \n");
+    if (parts.size() == 1) return with_spelling(Expression::Kind::literal, parts.front().text, spelling);
     auto out = std::make_shared<Expression>();
     out->kind = Expression::Kind::sequence;
-    for (const Piece& part : split({normal, 0}, " \n"))
-        out->steps.push_back({with_spelling(Expression::Kind::literal, part.text, spelling), false, 0});
-    if (out->steps.size() == 1) return out->steps.front().expression;
+    for (const Piece& part : parts) out->steps.push_back({with_spelling(Expression::Kind::literal, part.text, spelling), false, 0});
     return out;
 }
 

@@ -52,28 +52,24 @@ struct File {
 
 /// Strings of a rule file with the place each one came from.
 struct Text {
-    std::string value;
+    std::string_view value;      ///< inside the parsed file, which outlives all that is made of it
     const std::string* file;
     toml::source_position at;
 };
 
-/// Shared and local words. Entries become patterns when first asked for.
+/// Shared words, or a file's own in front of the shared ones. Entries become patterns when first asked for, the shared
+/// ones once for all files.
 class Vocabulary {
   public:
+    explicit Vocabulary(Vocabulary* shared = nullptr) : shared_(shared) {}
+
     void define(const std::string& name, std::vector<Text> expressions) { entries_[name].expressions = std::move(expressions); }
     bool knows(std::string_view name) const { return entries_.find(name) != entries_.end(); }
-    Spelling& spelling() { return spelling_; }
-    const Spelling& spelling() const { return spelling_; }
-
-    /// A vocabulary with a file's own words in front of the shared ones.
-    Vocabulary with(const std::map<std::string, std::vector<Text>>& local) const {
-        Vocabulary out = *this;
-        for (const auto& [name, expressions] : local) out.define(name, expressions);
-        return out;
-    }
+    Spelling& spelling() { return shared_ ? shared_->spelling() : spelling_; }
 
     tl::expected<ExpressionPtr, std::string> expression(std::string_view name, Complaints& complaints) {
         const auto it = entries_.find(name);
+        if (it == entries_.end() && shared_ && shared_->knows(name)) return shared_->expression(name, complaints);
         if (it == entries_.end()) return tl::unexpected<std::string>(unknown(name));
         Entry& entry = it->second;
         if (entry.busy) return tl::unexpected<std::string>("the vocabulary entry {" + std::string(name) + "} asks for itself");
@@ -93,7 +89,7 @@ class Vocabulary {
         const Lookup lookup = [&](std::string_view name) { return expression(name, complaints); };
         std::vector<ExpressionPtr> choices;
         for (const Text& text : entry.expressions) {
-            const auto made = parse_sequence(text.value, spelling_, lookup);
+            const auto made = parse_sequence(text.value, spelling(), lookup);
             if (made) choices.push_back(*made);
             else complaints.add(*text.file, shifted(text.at, made.error().offset), made.error().message);
         }
@@ -107,11 +103,13 @@ class Vocabulary {
 
     std::string unknown(std::string_view name) const {
         std::string out = "no vocabulary entry is called {" + std::string(name) + "}";
-        for (const auto& [known, entry] : entries_)
-            if (known.substr(0, 3) == name.substr(0, 3)) return out + "; did you mean {" + known + "}?";
+        for (const Vocabulary* words = this; words; words = words->shared_)
+            for (const auto& [known, entry] : words->entries_)
+                if (known.substr(0, 3) == name.substr(0, 3)) return out + "; did you mean {" + known + "}?";
         return out;
     }
 
+    Vocabulary* shared_;
     std::map<std::string, Entry, std::less<>> entries_;
     Spelling spelling_;
 };
@@ -215,7 +213,7 @@ class Reader {
 
 std::vector<std::string> values(const std::vector<Text>& texts) {
     std::vector<std::string> out;
-    for (const Text& text : texts) out.push_back(text.value);
+    for (const Text& text : texts) out.emplace_back(text.value);
     return out;
 }
 
@@ -302,12 +300,14 @@ class Builder {
     }
 
     Vocabulary local_words(Reader& reader, const File& file) {
-        std::map<std::string, std::vector<Text>> local;
-        for (const toml::table* table : reader.tables("vocabulary")) local = Reader(file.name, *table, complaints_).lists();
-        for (const auto& [name, expressions] : local)
-            if (shared_.knows(name) && !expressions.empty())
-                complaints_.add(file.name, expressions.front().at, "{" + name + "} is shared vocabulary already: choose another name");
-        return shared_.with(local);
+        Vocabulary out(&shared_);
+        for (const toml::table* table : reader.tables("vocabulary"))
+            for (auto& [name, expressions] : Reader(file.name, *table, complaints_).lists()) {
+                if (shared_.knows(name) && !expressions.empty())
+                    complaints_.add(file.name, expressions.front().at, "{" + name + "} is shared vocabulary already: choose another name");
+                out.define(name, std::move(expressions));
+            }
+        return out;
     }
 
     void evidence(const File& file, const toml::table& table, Vocabulary& words, Indicator& indicator) {

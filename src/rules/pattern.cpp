@@ -1,12 +1,9 @@
 #include "rules/pattern.hpp"
 
 #include <re2/re2.h>
-#include <re2/set.h>
 
 #include <algorithm>
-#include <map>
-
-#include "rules/affix.hpp"
+#include <bit>
 
 namespace celah {
 namespace {
@@ -14,47 +11,82 @@ namespace {
 RE2::Options options() {
     RE2::Options out;
     out.set_log_errors(false);
-    out.set_max_mem(128 << 20);  // one automaton for all roots: room for its states instead of a slow fallback
     return out;
 }
 
 using NodeId = std::uint32_t;
 
+/// An expression ready for matching. What it is made of stands in one list for all nodes: they are visited by the
+/// thousand, and memory that lies together is what makes that fast.
 struct Node {
     Expression::Kind kind = Expression::Kind::literal;
-    WordClass word = 0;                                         // literal, root, regex
-    std::vector<std::pair<WordClass, WordClass>> two_words;     // root
-    struct Step {
-        NodeId node;
-        bool optional;
-        int gap;
-    };
-    std::vector<Step> steps;                                    // sequence, any_of
+    WordClass word = 0;                 // literal, root, regex
+    std::uint32_t begin = 0, end = 0;   // sequence: its steps; any_of: its choices
 };
 
-/// Ends of matches, without repeats. Few at any place, so a linear look is the fastest.
-void add_end(std::vector<std::size_t>& ends, std::size_t end) {
-    if (std::find(ends.begin(), ends.end(), end) == ends.end()) ends.push_back(end);
+struct Step {
+    NodeId node;
+    bool optional;
+    int gap;
+};
+
+/// Ascending within a node: only choices that can begin at a word are tried there.
+struct Choice {
+    WordClass first;                    // a class of words that it may begin with
+    NodeId node;
+    auto operator<=>(const Choice&) const = default;
+};
+
+/// Lengths of matches in words, as bits: bit 2 stands for a match of two words. No term of a rule comes near 64.
+using Lengths = std::uint64_t;
+constexpr std::size_t most_words = 64;
+
+template <class T>
+void sort_unique(std::vector<T>& list) {
+    std::sort(list.begin(), list.end());
+    list.erase(std::unique(list.begin(), list.end()), list.end());
 }
 
-bool holds(const WordClasses& classes, WordClass word) { return std::binary_search(classes.begin(), classes.end(), word); }
+/// The commonest mistake in plans: "di bentuk" for "dibentuk".
+bool torn_prefix(std::string_view word) { return word == "di" || word == "ke" || word == "se"; }
 
 }  // namespace
 
 struct PatternSet::Compiled {
-    std::unordered_map<std::string, WordClass> literals;
-    std::map<std::string, WordClass> regexes;
-    std::vector<WordClass> class_of_regex;        // by index in `set`
-    RE2::Set set{options(), RE2::ANCHOR_BOTH};
+    /// The class that the forms of a root belong to.
+    struct OneWord {
+        WordClass word;
+        bool compound;
+    };
+    /// A form of two words: which first word makes, with the second one it is listed under, a form of the class.
+    struct TwoWords {
+        RootId first;
+        WordClass word;
+    };
+    static constexpr RootId torn = static_cast<RootId>(-1);   // as a first half: di, ke, se
+
+    // --- words ---
+
     WordClass next_class = 0;
+    TextMap<WordClass> literals, roots;
+    TextMap<WordClass> regexes;
+    Roots affixed;
+    std::vector<std::vector<OneWord>> one_word;           // by RootId
+    std::vector<std::vector<TwoWords>> two_words;         // by RootId of the second word
+    std::vector<bool> first_half;                         // by RootId: of a compound
+    std::vector<std::pair<std::unique_ptr<RE2>, WordClass>> compiled_regexes;
+
+    // --- expressions ---
 
     std::vector<Node> nodes;
-    std::map<const Expression*, NodeId> known;
-    std::vector<ExpressionPtr> kept;              // so that an address stays one expression's
+    std::vector<Step> steps;
+    std::vector<Choice> choices;
+    std::unordered_map<const Expression*, NodeId> known;
+    std::vector<ExpressionPtr> kept;                      // so that an address stays one expression's
+    std::vector<NodeId> node_of_word;                     // by class
     std::vector<NodeId> terms;
-    std::map<NodeId, TermId> term_of;
-    std::vector<std::vector<bool>> first;         // by term: classes of words it may begin with
-    std::vector<std::vector<TermId>> beginning;   // by class: the terms that may begin with it
+    std::unordered_map<NodeId, TermId> term_of;
+    std::vector<std::vector<TermId>> beginning;           // by class: the terms that may begin with it
 
     WordClass literal(const std::string& word) {
         const auto [it, fresh] = literals.try_emplace(word, next_class);
@@ -65,83 +97,155 @@ struct PatternSet::Compiled {
     WordClass regex(const std::string& pattern) {
         const auto [it, fresh] = regexes.try_emplace(pattern, next_class);
         if (!fresh) return it->second;
-        std::string error;
-        set.Add(pattern, &error);
-        class_of_regex.push_back(next_class);
+        compiled_regexes.emplace_back(std::make_unique<RE2>(pattern, options()), next_class);
         return next_class++;
     }
 
-    NodeId node(const ExpressionPtr& expression) {
-        if (const auto it = known.find(expression.get()); it != known.end()) return it->second;
-        Node out;
-        out.kind = expression->kind;
-        switch (expression->kind) {
-            case Expression::Kind::literal: out.word = literal(expression->word); break;
-            case Expression::Kind::regex: out.word = regex(expression->word); break;
-            case Expression::Kind::root: root(expression->word, out); break;
-            default:
-                for (const auto& step : expression->steps) out.steps.push_back({node(step.expression), step.optional, step.gap});
+    /// "bentuk", or "tindak+lanjut" for a root of two words.
+    WordClass root(const std::string& text) {
+        const auto [it, fresh] = roots.try_emplace(text, next_class);
+        if (!fresh) return it->second;
+        const std::size_t seam = text.find('+');
+        std::string whole = text;
+        std::erase(whole, '+');
+        const RootId id = root_id(whole);
+        one_word[id].push_back({next_class, seam != std::string::npos});
+        two_words[id].push_back({torn, next_class});
+        if (seam != std::string::npos) {
+            const RootId first = root_id(whole.substr(0, seam));
+            first_half[first] = true;
+            two_words[root_id(whole.substr(seam))].push_back({first, next_class});
         }
-        const NodeId id = static_cast<NodeId>(nodes.size());
-        nodes.push_back(std::move(out));
+        return next_class++;
+    }
+
+    RootId root_id(std::string_view plain) {
+        const RootId id = affixed.add(plain);
+        one_word.resize(affixed.size());
+        two_words.resize(affixed.size());
+        first_half.resize(affixed.size());
+        return id;
+    }
+
+    NodeId node(const ExpressionPtr& expression) {
+        switch (expression->kind) {
+            case Expression::Kind::literal: return word_node(literal(expression->word));
+            case Expression::Kind::regex: return word_node(regex(expression->word));
+            case Expression::Kind::root: return word_node(root(expression->word));
+            default: break;
+        }
+        if (const auto it = known.find(expression.get()); it != known.end()) return it->second;
+        const NodeId id = push(expression->kind == Expression::Kind::sequence ? sequence(*expression) : any_of(*expression));
         known.emplace(expression.get(), id);
         kept.push_back(expression);
         return id;
     }
 
-    void root(const std::string& word, Node& out) {
-        const RootForms forms = affixed_forms(word);
-        out.word = regex(forms.word);
-        for (const auto& [before, after] : forms.two_words) out.two_words.emplace_back(regex(before), regex(after));
+    NodeId word_node(WordClass word) {
+        if (word == node_of_word.size()) node_of_word.push_back(push({Expression::Kind::literal, word}));
+        return node_of_word[word];
     }
 
-    void collect_first(NodeId id, std::vector<bool>& out) const {
+    Node sequence(const Expression& expression) {
+        std::vector<Step> own;
+        for (const auto& step : expression.steps) own.push_back({node(step.expression), step.optional, step.gap});
+        return {expression.kind, 0, append(own, steps), static_cast<std::uint32_t>(steps.size())};
+    }
+
+    /// The choices of a choice become the node's own.
+    Node any_of(const Expression& expression) {
+        std::vector<Choice> own;
+        for (const auto& step : expression.steps) {
+            const NodeId child = node(step.expression);
+            if (nodes[child].kind == Expression::Kind::any_of) own.insert(own.end(), begin(nodes[child]), end(nodes[child]));
+            else for (WordClass first : first_words(child)) own.push_back({first, child});
+        }
+        sort_unique(own);
+        return {expression.kind, 0, append(own, choices), static_cast<std::uint32_t>(choices.size())};
+    }
+
+    /// Where they begin in the list.
+    template <class T>
+    static std::uint32_t append(const std::vector<T>& own, std::vector<T>& all) {
+        all.insert(all.end(), own.begin(), own.end());
+        return static_cast<std::uint32_t>(all.size() - own.size());
+    }
+
+    NodeId push(Node node) {
+        nodes.push_back(node);
+        return static_cast<NodeId>(nodes.size() - 1);
+    }
+
+    const Choice* begin(const Node& any_of) const { return choices.data() + any_of.begin; }
+    const Choice* end(const Node& any_of) const { return choices.data() + any_of.end; }
+
+    /// The classes of words that a node may begin with.
+    std::vector<WordClass> first_words(NodeId id) const {
         const Node& node = nodes[id];
+        std::vector<WordClass> out;
         if (node.kind == Expression::Kind::any_of) {
-            for (const auto& step : node.steps) collect_first(step.node, out);
+            for (auto choice = begin(node); choice != end(node); ++choice) out.push_back(choice->first);
         } else if (node.kind == Expression::Kind::sequence) {
-            for (const auto& step : node.steps) {
-                collect_first(step.node, out);
-                if (!step.optional) break;
+            for (std::uint32_t s = node.begin; s != node.end; ++s) {
+                const auto first = first_words(steps[s].node);
+                out.insert(out.end(), first.begin(), first.end());
+                if (!steps[s].optional) break;
             }
         } else {
-            out[node.word] = true;
-            for (const auto& two : node.two_words) out[two.first] = true;
+            out.push_back(node.word);
         }
+        sort_unique(out);
+        return out;
     }
 
-    // --- matching: the ends of all matches of a node that begin at `at` ---
+    // --- matching ---
 
-    using Text = std::vector<const WordClasses*>;
+    void add(WordClass word, std::uint32_t words, Start& out) const {
+        out.matches.push_back({word, words});
+        out.terms.resize((terms.size() + 63) / 64);
+        for (TermId term : beginning[word]) out.terms[term / 64] |= std::uint64_t{1} << (term % 64);
+    }
 
-    void match(NodeId id, const Text& words, std::size_t at, std::vector<std::size_t>& ends) const {
+    Lengths match(NodeId id, Starts text, std::size_t at) const {
+        if (at >= text.size()) return 0;
         const Node& node = nodes[id];
         switch (node.kind) {
-            case Expression::Kind::any_of:
-                for (const auto& step : node.steps) match(step.node, words, at, ends);
-                break;
-            case Expression::Kind::sequence: match_steps(node, 0, words, at, ends); break;
-            default: match_word(node, words, at, ends);
+            case Expression::Kind::any_of: return match_choices(node, text, at);
+            case Expression::Kind::sequence: return match_steps(node, text, at);
+            default: return match_word(node.word, *text[at]);
         }
     }
 
-    static void match_word(const Node& node, const Text& words, std::size_t at, std::vector<std::size_t>& ends) {
-        if (at >= words.size()) return;
-        if (holds(*words[at], node.word)) add_end(ends, at + 1);
-        if (at + 1 >= words.size()) return;
-        for (const auto& [before, after] : node.two_words)
-            if (holds(*words[at], before) && holds(*words[at + 1], after)) add_end(ends, at + 2);
+    static Lengths match_word(WordClass word, const Start& start) {
+        Lengths out = 0;
+        for (const Start::Match& match : start.matches)
+            if (match.word == word) out |= Lengths{1} << match.words;
+        return out;
     }
 
-    void match_steps(const Node& node, std::size_t step, const Text& words, std::size_t at, std::vector<std::size_t>& ends) const {
-        if (step == node.steps.size()) return add_end(ends, at);
-        const auto& [next, optional, gap] = node.steps[step];
-        if (optional) match_steps(node, step + 1, words, at, ends);
-        for (std::size_t skipped = 0; skipped <= static_cast<std::size_t>(gap) && at + skipped < words.size(); ++skipped) {
-            std::vector<std::size_t> here;
-            match(next, words, at + skipped, here);
-            for (std::size_t end : here) match_steps(node, step + 1, words, end, ends);
+    Lengths match_choices(const Node& node, Starts text, std::size_t at) const {
+        Lengths out = 0;
+        for (const Start::Match& match : text[at]->matches) {
+            auto choice = std::lower_bound(begin(node), end(node), Choice{match.word, 0});
+            for (; choice != end(node) && choice->first == match.word; ++choice) out |= this->match(choice->node, text, at);
         }
+        return out;
+    }
+
+    Lengths match_steps(const Node& node, Starts text, std::size_t at) const {
+        Lengths taken = 1;   // after the steps so far; at first no word
+        for (std::uint32_t s = node.begin; s != node.end; ++s) {
+            const auto& [next, optional, gap] = steps[s];
+            Lengths after = optional ? taken : 0;
+            for (Lengths rest = taken; rest != 0; rest &= rest - 1) {
+                const auto begin = static_cast<std::size_t>(std::countr_zero(rest));
+                for (std::size_t skip = begin; skip <= begin + static_cast<std::size_t>(gap) && skip < most_words; ++skip)
+                    after |= match(next, text, at + skip) << skip;
+            }
+            if (after == 0) return 0;
+            taken = after;
+        }
+        return taken;
     }
 };
 
@@ -161,48 +265,81 @@ TermId PatternSet::add(const ExpressionPtr& expression) {
 }
 
 void PatternSet::compile() {
-    compiled_->set.Compile();
-    for (NodeId node : compiled_->terms) {
-        compiled_->first.emplace_back(compiled_->next_class);
-        compiled_->collect_first(node, compiled_->first.back());
-    }
     compiled_->beginning.resize(compiled_->next_class);
-    for (TermId term = 0; term < compiled_->first.size(); ++term)
-        for (WordClass c = 0; c < compiled_->next_class; ++c)
-            if (compiled_->first[term][c]) compiled_->beginning[c].push_back(term);
+    for (TermId term = 0; term < size(); ++term)
+        for (WordClass first : compiled_->first_words(compiled_->terms[term])) compiled_->beginning[first].push_back(term);
 }
 
-WordClasses PatternSet::classify(std::string_view word) const {
-    WordClasses out;
-    if (const auto it = compiled_->literals.find(std::string(word)); it != compiled_->literals.end()) out.push_back(it->second);
-    if (!compiled_->class_of_regex.empty()) {
-        std::vector<int> hits;
-        compiled_->set.Match(re2::StringPiece(word.data(), word.size()), &hits);
-        for (int hit : hits) out.push_back(compiled_->class_of_regex[static_cast<std::size_t>(hit)]);
+KnownWord PatternSet::look_up(std::string_view word) const {
+    KnownWord out;
+    if (const auto it = compiled_->literals.find(word); it != compiled_->literals.end()) out.classes.push_back(it->second);
+    for (const RootForm& form : compiled_->affixed.forms(word)) {
+        for (const auto& [c, compound] : compiled_->one_word[form.root])
+            if (!form.imperative || compound) out.classes.push_back(c);
+        if (!form.suffixed && compiled_->first_half[form.root]) out.first_halves.push_back(form.root);
+        if (!form.prefixed) out.second_halves.push_back(form.root);
     }
-    std::sort(out.begin(), out.end());
+    if (torn_prefix(word)) out.first_halves.push_back(Compiled::torn);
+    for (const auto& [regex, c] : compiled_->compiled_regexes)
+        if (RE2::FullMatch(re2::StringPiece(word.data(), word.size()), *regex)) out.classes.push_back(c);
+    sort_unique(out.classes);
+    sort_unique(out.first_halves);
+    sort_unique(out.second_halves);
     return out;
 }
 
-void PatternSet::add_candidates(const WordClasses& word, std::vector<std::uint64_t>& terms) const {
-    for (WordClass c : word)
-        for (TermId term : compiled_->beginning[c]) terms[term / 64] |= std::uint64_t{1} << (term % 64);
+Start PatternSet::start(const KnownWord& word) const {
+    Start out;
+    for (WordClass c : word.classes) compiled_->add(c, 1, out);
+    return out;
 }
 
-std::size_t PatternSet::match(TermId term, const std::vector<const WordClasses*>& words, std::size_t at) const {
-    const std::vector<bool>& first = compiled_->first[term];
-    const WordClasses& word = *words[at];
-    if (std::none_of(word.begin(), word.end(), [&](WordClass c) { return first[c]; })) return 0;
-    std::vector<std::size_t> ends;
-    compiled_->match(compiled_->terms[term], words, at, ends);
-    return ends.empty() ? 0 : *std::max_element(ends.begin(), ends.end()) - at;
+void PatternSet::add_two_words(const KnownWord& word, const KnownWord& next, Start& start) const {
+    for (RootId second : next.second_halves)
+        for (const auto& [first, c] : compiled_->two_words[second])
+            if (std::binary_search(word.first_halves.begin(), word.first_halves.end(), first)) compiled_->add(c, 2, start);
+}
+
+std::size_t PatternSet::match(TermId term, Starts text, std::size_t at) const {
+    const Lengths lengths = compiled_->match(compiled_->terms[term], text, at);
+    return lengths == 0 ? 0 : static_cast<std::size_t>(std::bit_width(lengths)) - 1;
 }
 
 std::size_t PatternSet::size() const { return compiled_->terms.size(); }
 
-const WordClasses& Words::classes(std::string_view word) {
-    const auto [it, fresh] = known_.try_emplace(std::string(word));
-    if (fresh) it->second = patterns_.classify(word);
+void Words::read(std::string_view text, std::pmr::vector<Span>& spans, std::pmr::vector<const Start*>& starts) {
+    const auto words = static_cast<std::size_t>(std::count(text.begin(), text.end(), ' ')) + 1;
+    spans.reserve(words);
+    starts.reserve(words);
+    Entry* before = nullptr;
+    for (std::size_t begin = 0; begin < text.size();) {
+        const std::size_t end = std::min(text.find(' ', begin), text.size());
+        if (end > begin) {
+            Entry& word = entry(text.substr(begin, end - begin));
+            if (before && !before->known.first_halves.empty() && !word.known.second_halves.empty())
+                starts.back() = &start(*before, word);
+            spans.push_back({begin, end});
+            starts.push_back(&word.alone);
+            before = &word;
+        }
+        begin = end + 1;
+    }
+}
+
+Words::Entry& Words::entry(std::string_view word) {
+    if (const auto it = entries_.find(word); it != entries_.end()) return it->second;
+    const auto it = entries_.try_emplace(std::string(word)).first;
+    Entry& out = it->second;
+    out.known = patterns_.look_up(word);
+    out.alone = patterns_.start(out.known);
+    out.alone.word = static_cast<std::uint32_t>(texts_.size());
+    texts_.push_back(it->first);
+    return out;
+}
+
+const Start& Words::start(Entry& word, const Entry& next) {
+    const auto [it, fresh] = word.before.try_emplace(&next, word.alone);
+    if (fresh) patterns_.add_two_words(word.known, next.known, it->second);
     return it->second;
 }
 

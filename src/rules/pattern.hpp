@@ -1,21 +1,24 @@
 // The terms of a rule pack, compiled once and searched many times.
 //
-// A plan repeats its words: each distinct word is matched once against all words of the rules (literal words by a hash
-// table, affixed roots and regular expressions by one RE2::Set), and terms are then compared over word classes instead
-// of letters. One RE2::Set over whole sentences was tried first: with some thousand terms its automaton never stops
-// growing (4.5 s for a plan that this takes a few milliseconds).
+// A plan repeats its words: each distinct word is looked up once among all words of the rules (literal words in a hash
+// table, affixed roots by taking the affixes off, the few regular expressions one by one), and terms are then compared over
+// word classes instead of letters. One RE2::Set over whole sentences was tried first: with some thousand terms its
+// automaton never stops growing (4.5 s for a plan that this takes a few milliseconds).
 //
 // The only place that knows RE2.
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <memory>
+#include <memory_resource>
+#include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "celah/rules.hpp"
+#include "rules/affix.hpp"
 #include "rules/expression.hpp"
 
 namespace celah {
@@ -29,8 +32,27 @@ struct Span {
 /// A class of words: a literal, the forms of a root, the words of a regular expression.
 using WordClass = std::uint32_t;
 
-/// The classes of one word, ascending.
-using WordClasses = std::vector<WordClass>;
+/// What the rules know of one word.
+struct KnownWord {
+    std::vector<WordClass> classes;
+    std::vector<RootId> first_halves, second_halves;   ///< of forms written as two words: "di bentuk", "tindak lanjuti"
+};
+
+/// What begins at a word of a text.
+struct Start {
+    std::uint32_t word = 0;               ///< number of the word among the document's distinct ones
+    struct Match {
+        WordClass word;
+        std::uint32_t words;              ///< how many it takes: two for a form written as two words
+    };
+    std::vector<Match> matches;
+    std::vector<std::uint64_t> terms;     ///< bits: the terms that may begin here; empty for none
+
+    bool may_begin(TermId term) const { return !terms.empty() && (terms[term / 64] >> (term % 64) & 1); }
+};
+
+/// The words of a sentence as the rules see them.
+using Starts = std::span<const Start* const>;
 
 class PatternSet {
   public:
@@ -42,20 +64,24 @@ class PatternSet {
     /// Why RE2 refuses a regular expression; empty when it does not.
     static std::string regex_error(const std::string& regex);
 
-    /// Equal expressions (the same shared tree) have one id.
+    /// Equal expressions have one id.
     TermId add(const ExpressionPtr& expression);
 
     /// After the last add() and before the first search.
     void compile();
 
-    /// The classes of a word. Safe to call from several threads.
-    WordClasses classify(std::string_view word) const;
+    // All that follows is safe to call from several threads.
 
-    /// Adds the terms that can begin at a word of these classes to `terms`, a set of bits as long as size().
-    void add_candidates(const WordClasses& word, std::vector<std::uint64_t>& terms) const;
+    KnownWord look_up(std::string_view word) const;
 
-    /// How many words the longest match of the term takes at `at`, 0 for none.
-    std::size_t match(TermId term, const std::vector<const WordClasses*>& words, std::size_t at) const;
+    /// What begins at `word` when no form of two words does.
+    Start start(const KnownWord& word) const;
+
+    /// Adds the forms that `word` and the next one are together.
+    void add_two_words(const KnownWord& word, const KnownWord& next, Start& start) const;
+
+    /// How many words the longest match of the term takes at `at`, 0 for none; asked where it may begin.
+    std::size_t match(TermId term, Starts text, std::size_t at) const;
 
     std::size_t size() const;
 
@@ -64,16 +90,39 @@ class PatternSet {
     std::unique_ptr<Compiled> compiled_;
 };
 
-/// The classes of the words of one document, looked up once a word.
+/// The words of one document, each distinct one looked up once, and the memory of its sentences.
 class Words {
   public:
     explicit Words(const PatternSet& patterns) : patterns_(patterns) {}
-    const WordClasses& classes(std::string_view word);
+    Words(const Words&) = delete;
+    Words& operator=(const Words&) = delete;
+
     const PatternSet& patterns() const { return patterns_; }
 
+    /// The words of a text separated by spaces: where each stands, and what begins there.
+    void read(std::string_view text, std::pmr::vector<Span>& spans, std::pmr::vector<const Start*>& starts);
+
+    /// The word of that number.
+    std::string_view text(std::uint32_t word) const { return texts_[word]; }
+    std::size_t size() const { return texts_.size(); }
+
+    /// For what lives as long as the document: taking is cheap, nothing is given back.
+    std::pmr::memory_resource* memory() { return &memory_; }
+
   private:
+    struct Entry {
+        KnownWord known;
+        Start alone;                                    // what begins here, whatever follows
+        std::map<const Entry*, Start> before;           // by next word, where the two may be one form
+    };
+
+    Entry& entry(std::string_view word);
+    const Start& start(Entry& word, const Entry& next);
+
     const PatternSet& patterns_;
-    std::unordered_map<std::string, WordClasses> known_;
+    TextMap<Entry> entries_;
+    std::vector<std::string_view> texts_;                   // by number, inside of entries_
+    std::pmr::monotonic_buffer_resource memory_{1 << 16};
 };
 
 }  // namespace celah
