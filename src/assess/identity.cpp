@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cctype>
 #include <map>
+#include <vector>
 
 #include "assess/quote.hpp"
 
@@ -87,14 +88,26 @@ struct Candidate {
     int mentions = 0;
 };
 
-std::optional<Candidate> candidate_in(const Block& block) {
-    const std::string& text = block.text.text;
-    const std::size_t begin = unit_begin(text);
+/// The name in one line of the block, [from, to) of its text.
+std::optional<Candidate> candidate_in(const Block& block, std::size_t from, std::size_t to) {
+    const std::string line = block.text.text.substr(from, to - from);
+    const std::size_t begin = unit_begin(line);
     if (begin == std::string::npos) return std::nullopt;
-    const std::size_t end = agency_end(text, begin);
-    const auto words = std::count(text.begin() + static_cast<std::ptrdiff_t>(begin), text.begin() + static_cast<std::ptrdiff_t>(end), ' ') + 1;
+    const std::size_t end = agency_end(line, begin);
+    const auto words = std::count(line.begin() + static_cast<std::ptrdiff_t>(begin), line.begin() + static_cast<std::ptrdiff_t>(end), ' ') + 1;
     if (words < 2 || end <= begin + 8 || end - begin > 160) return std::nullopt;
-    return Candidate{&block, begin, end, 0};
+    return Candidate{&block, from + begin, from + end, 0};
+}
+
+std::vector<Candidate> candidates_in(const Block& block) {
+    std::vector<Candidate> out;
+    const std::string& text = block.text.text;
+    for (std::size_t begin = 0; begin < text.size();) {
+        const std::size_t end = std::min(text.find('\n', begin), text.size());
+        if (const auto found = candidate_in(block, begin, end)) out.push_back(*found);
+        begin = end + 1;
+    }
+    return out;
 }
 
 /// A cover also shows slogans ("Lapas Bersih") and the ministry above: the unit's own name is the one the plan repeats.
@@ -135,10 +148,11 @@ std::optional<std::string> find_agency(const Evidence& evidence) {
         for (const Block& block : evidence.structure.blocks) {
             if (block.page >= first_pages || block.leader) continue;
             const bool title = block.centered || block.upper || block.kind == BlockKind::heading;
-            auto found = title == titles ? candidate_in(block) : std::nullopt;
-            if (!found) continue;
-            found->mentions = mentions(evidence.structure, *found);
-            if (!best || better(*found, *best)) best = found;
+            if (title != titles) continue;
+            for (Candidate candidate : candidates_in(block)) {
+                candidate.mentions = mentions(evidence.structure, candidate);
+                if (!best || better(candidate, *best)) best = candidate;
+            }
         }
         if (!best) continue;
         const NormalText& text = best->block->text;
