@@ -132,11 +132,11 @@ class Finder {
                 at({place.part, place.area, static_cast<int>(i)}).evidence.push_back(passage(b, s));
     }
 
-    /// "Jadwal:" begins the dates of a paragraph, "Data dukung:" ends them.
+    /// "Jadwal:" begins the dates of a paragraph, "Data dukung:" ends them. "Jadwal kelas malam" is a document.
     bool reads_schedule(const Sentence& sentence, bool before) const {
-        constexpr int longest = 4;
         if (opens_with(sentence, rules_.vocabulary("bagian_bukti"))) return false;
-        return before || (sentence.word_count() <= longest && opens_with(sentence, rules_.vocabulary("bagian_jadwal")));
+        const auto& titles = sentence.places(rules_.vocabulary("bagian_jadwal"));
+        return before || (!titles.empty() && titles.front() == Span{0, sentence.text().size()});
     }
 
     bool names_document(const Sentence& sentence) const {
@@ -150,7 +150,8 @@ class Finder {
             const bool names_proof = s.sentence.has(rules_.vocabulary("bagian_bukti"));
             proof = proof || (names_proof && opens_with(s.sentence, rules_.vocabulary("bagian_bukti")));
             schedule = reads_schedule(s.sentence, schedule);
-            if ((proof || names_proof) && !schedule && names_document(s.sentence)) at(place).evidence.push_back(passage(b, s));
+            const bool document = proof ? more_than_title(s.sentence) : names_proof && names_document(s.sentence);
+            if (document && !schedule) at(place).evidence.push_back(passage(b, s));
             if (dated(s.sentence) || (schedule && has_number_or_date(s.sentence))) at(place).times.push_back(passage(b, s));
             if (!proof && !schedule && concrete(s.sentence, place)) at(place).actions.push_back(passage(b, s));
         }
