@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "celah/rules.hpp"
-#include "rules/pattern.hpp"
+#include "rules/words.hpp"
 
 namespace celah {
 

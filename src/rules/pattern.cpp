@@ -4,6 +4,9 @@
 
 #include <algorithm>
 #include <bit>
+#include <mutex>
+
+#include "rules/words.hpp"
 
 namespace celah {
 namespace {
@@ -14,14 +17,19 @@ RE2::Options options() {
     return out;
 }
 
+/// An index in `nodes`, or a word class with the highest bit set: a single word needs no node.
 using NodeId = std::uint32_t;
+constexpr NodeId word_bit = NodeId{1} << 31;
 
-/// An expression ready for matching. What it is made of stands in one list for all nodes: they are visited by the
-/// thousand, and memory that lies together is what makes that fast.
+constexpr NodeId node_of(WordClass word) { return word | word_bit; }
+constexpr bool is_word(NodeId node) { return (node & word_bit) != 0; }
+constexpr WordClass word_of(NodeId node) { return node & ~word_bit; }
+
+/// A sequence or a choice, ready for matching. What it is made of stands in one list for all nodes: they are visited by
+/// the thousand, and memory that lies together is what makes that fast.
 struct Node {
-    Expression::Kind kind = Expression::Kind::literal;
-    WordClass word = 0;                 // literal, root, regex
-    std::uint32_t begin = 0, end = 0;   // sequence: its steps; any_of: its choices
+    bool sequence;
+    std::uint32_t begin, end;           // its steps or its choices
 };
 
 struct Step {
@@ -83,10 +91,14 @@ struct PatternSet::Compiled {
     std::vector<Choice> choices;
     std::unordered_map<const Expression*, NodeId> known;
     std::vector<ExpressionPtr> kept;                      // so that an address stays one expression's
-    std::vector<NodeId> node_of_word;                     // by class
     std::vector<NodeId> terms;
     std::unordered_map<NodeId, TermId> term_of;
     std::vector<std::vector<TermId>> beginning;           // by class: the terms that may begin with it
+
+    // --- between documents ---
+
+    std::mutex mutex;
+    std::unique_ptr<Lexicon> spare;
 
     WordClass literal(const std::string& word) {
         const auto [it, fresh] = literals.try_emplace(word, next_class);
@@ -129,27 +141,23 @@ struct PatternSet::Compiled {
 
     NodeId node(const ExpressionPtr& expression) {
         switch (expression->kind) {
-            case Expression::Kind::literal: return word_node(literal(expression->word));
-            case Expression::Kind::regex: return word_node(regex(expression->word));
-            case Expression::Kind::root: return word_node(root(expression->word));
+            case Expression::Kind::literal: return node_of(literal(expression->word));
+            case Expression::Kind::regex: return node_of(regex(expression->word));
+            case Expression::Kind::root: return node_of(root(expression->word));
             default: break;
         }
         if (const auto it = known.find(expression.get()); it != known.end()) return it->second;
-        const NodeId id = push(expression->kind == Expression::Kind::sequence ? sequence(*expression) : any_of(*expression));
+        nodes.push_back(expression->kind == Expression::Kind::sequence ? sequence(*expression) : any_of(*expression));
+        const NodeId id = static_cast<NodeId>(nodes.size() - 1);
         known.emplace(expression.get(), id);
         kept.push_back(expression);
         return id;
     }
 
-    NodeId word_node(WordClass word) {
-        if (word == node_of_word.size()) node_of_word.push_back(push({Expression::Kind::literal, word}));
-        return node_of_word[word];
-    }
-
     Node sequence(const Expression& expression) {
         std::vector<Step> own;
         for (const auto& step : expression.steps) own.push_back({node(step.expression), step.optional, step.gap});
-        return {expression.kind, 0, append(own, steps), static_cast<std::uint32_t>(steps.size())};
+        return {true, append(own, steps), static_cast<std::uint32_t>(steps.size())};
     }
 
     /// The choices of a choice become the node's own.
@@ -157,11 +165,11 @@ struct PatternSet::Compiled {
         std::vector<Choice> own;
         for (const auto& step : expression.steps) {
             const NodeId child = node(step.expression);
-            if (nodes[child].kind == Expression::Kind::any_of) own.insert(own.end(), begin(nodes[child]), end(nodes[child]));
-            else for (WordClass first : first_words(child)) own.push_back({first, child});
+            if (!is_word(child) && !nodes[child].sequence) own.insert(own.end(), begin(nodes[child]), end(nodes[child]));
+            else first_words(child, [&](WordClass first) { own.push_back({first, child}); });
         }
         sort_unique(own);
-        return {expression.kind, 0, append(own, choices), static_cast<std::uint32_t>(choices.size())};
+        return {false, append(own, choices), static_cast<std::uint32_t>(choices.size())};
     }
 
     /// Where they begin in the list.
@@ -171,31 +179,22 @@ struct PatternSet::Compiled {
         return static_cast<std::uint32_t>(all.size() - own.size());
     }
 
-    NodeId push(Node node) {
-        nodes.push_back(node);
-        return static_cast<NodeId>(nodes.size() - 1);
-    }
-
     const Choice* begin(const Node& any_of) const { return choices.data() + any_of.begin; }
     const Choice* end(const Node& any_of) const { return choices.data() + any_of.end; }
 
-    /// The classes of words that a node may begin with.
-    std::vector<WordClass> first_words(NodeId id) const {
+    /// Calls `use` with the classes of words that a node may begin with; with some more than once.
+    template <class Use>
+    void first_words(NodeId id, const Use& use) const {
+        if (is_word(id)) return use(word_of(id));
         const Node& node = nodes[id];
-        std::vector<WordClass> out;
-        if (node.kind == Expression::Kind::any_of) {
-            for (auto choice = begin(node); choice != end(node); ++choice) out.push_back(choice->first);
-        } else if (node.kind == Expression::Kind::sequence) {
-            for (std::uint32_t s = node.begin; s != node.end; ++s) {
-                const auto first = first_words(steps[s].node);
-                out.insert(out.end(), first.begin(), first.end());
-                if (!steps[s].optional) break;
-            }
-        } else {
-            out.push_back(node.word);
+        if (!node.sequence) {
+            for (auto choice = begin(node); choice != end(node); ++choice) use(choice->first);
+            return;
         }
-        sort_unique(out);
-        return out;
+        for (std::uint32_t s = node.begin; s != node.end; ++s) {
+            first_words(steps[s].node, use);
+            if (!steps[s].optional) return;
+        }
     }
 
     // --- matching ---
@@ -208,12 +207,9 @@ struct PatternSet::Compiled {
 
     Lengths match(NodeId id, Starts text, std::size_t at) const {
         if (at >= text.size()) return 0;
+        if (is_word(id)) return match_word(word_of(id), *text[at]);
         const Node& node = nodes[id];
-        switch (node.kind) {
-            case Expression::Kind::any_of: return match_choices(node, text, at);
-            case Expression::Kind::sequence: return match_steps(node, text, at);
-            default: return match_word(node.word, *text[at]);
-        }
+        return node.sequence ? match_steps(node, text, at) : match_choices(node, text, at);
     }
 
     static Lengths match_word(WordClass word, const Start& start) {
@@ -227,7 +223,8 @@ struct PatternSet::Compiled {
         Lengths out = 0;
         for (const Start::Match& match : text[at]->matches) {
             auto choice = std::lower_bound(begin(node), end(node), Choice{match.word, 0});
-            for (; choice != end(node) && choice->first == match.word; ++choice) out |= this->match(choice->node, text, at);
+            for (; choice != end(node) && choice->first == match.word; ++choice)
+                out |= is_word(choice->node) ? Lengths{1} << match.words : this->match(choice->node, text, at);
         }
         return out;
     }
@@ -267,7 +264,10 @@ TermId PatternSet::add(const ExpressionPtr& expression) {
 void PatternSet::compile() {
     compiled_->beginning.resize(compiled_->next_class);
     for (TermId term = 0; term < size(); ++term)
-        for (WordClass first : compiled_->first_words(compiled_->terms[term])) compiled_->beginning[first].push_back(term);
+        compiled_->first_words(compiled_->terms[term], [&](WordClass first) {
+            auto& terms = compiled_->beginning[first];
+            if (terms.empty() || terms.back() != term) terms.push_back(term);
+        });
 }
 
 KnownWord PatternSet::look_up(std::string_view word) const {
@@ -307,40 +307,14 @@ std::size_t PatternSet::match(TermId term, Starts text, std::size_t at) const {
 
 std::size_t PatternSet::size() const { return compiled_->terms.size(); }
 
-void Words::read(std::string_view text, std::pmr::vector<Span>& spans, std::pmr::vector<const Start*>& starts) {
-    const auto words = static_cast<std::size_t>(std::count(text.begin(), text.end(), ' ')) + 1;
-    spans.reserve(words);
-    starts.reserve(words);
-    Entry* before = nullptr;
-    for (std::size_t begin = 0; begin < text.size();) {
-        const std::size_t end = std::min(text.find(' ', begin), text.size());
-        if (end > begin) {
-            Entry& word = entry(text.substr(begin, end - begin));
-            if (before && !before->known.first_halves.empty() && !word.known.second_halves.empty())
-                starts.back() = &start(*before, word);
-            spans.push_back({begin, end});
-            starts.push_back(&word.alone);
-            before = &word;
-        }
-        begin = end + 1;
-    }
+std::unique_ptr<Lexicon> PatternSet::borrow_lexicon() const {
+    const std::lock_guard lock(compiled_->mutex);
+    return compiled_->spare ? std::move(compiled_->spare) : std::make_unique<Lexicon>();
 }
 
-Words::Entry& Words::entry(std::string_view word) {
-    if (const auto it = entries_.find(word); it != entries_.end()) return it->second;
-    const auto it = entries_.try_emplace(std::string(word)).first;
-    Entry& out = it->second;
-    out.known = patterns_.look_up(word);
-    out.alone = patterns_.start(out.known);
-    out.alone.word = static_cast<std::uint32_t>(texts_.size());
-    texts_.push_back(it->first);
-    return out;
-}
-
-const Start& Words::start(Entry& word, const Entry& next) {
-    const auto [it, fresh] = word.before.try_emplace(&next, word.alone);
-    if (fresh) patterns_.add_two_words(word.known, next.known, it->second);
-    return it->second;
+void PatternSet::give_back(std::unique_ptr<Lexicon> lexicon) const {
+    const std::lock_guard lock(compiled_->mutex);
+    compiled_->spare = std::move(lexicon);
 }
 
 }  // namespace celah

@@ -9,9 +9,7 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
 #include <memory>
-#include <memory_resource>
 #include <span>
 #include <string>
 #include <string_view>
@@ -40,7 +38,7 @@ struct KnownWord {
 
 /// What begins at a word of a text.
 struct Start {
-    std::uint32_t word = 0;               ///< number of the word among the document's distinct ones
+    std::uint32_t word = 0;               ///< number of the word among the distinct ones
     struct Match {
         WordClass word;
         std::uint32_t words;              ///< how many it takes: two for a form written as two words
@@ -53,6 +51,8 @@ struct Start {
 
 /// The words of a sentence as the rules see them.
 using Starts = std::span<const Start* const>;
+
+struct Lexicon;   ///< rules/words.hpp
 
 class PatternSet {
   public:
@@ -85,44 +85,13 @@ class PatternSet {
 
     std::size_t size() const;
 
+    /// What earlier documents taught about words, empty for the first; to be given back for the next document.
+    std::unique_ptr<Lexicon> borrow_lexicon() const;
+    void give_back(std::unique_ptr<Lexicon> lexicon) const;
+
   private:
     struct Compiled;
     std::unique_ptr<Compiled> compiled_;
-};
-
-/// The words of one document, each distinct one looked up once, and the memory of its sentences.
-class Words {
-  public:
-    explicit Words(const PatternSet& patterns) : patterns_(patterns) {}
-    Words(const Words&) = delete;
-    Words& operator=(const Words&) = delete;
-
-    const PatternSet& patterns() const { return patterns_; }
-
-    /// The words of a text separated by spaces: where each stands, and what begins there.
-    void read(std::string_view text, std::pmr::vector<Span>& spans, std::pmr::vector<const Start*>& starts);
-
-    /// The word of that number.
-    std::string_view text(std::uint32_t word) const { return texts_[word]; }
-    std::size_t size() const { return texts_.size(); }
-
-    /// For what lives as long as the document: taking is cheap, nothing is given back.
-    std::pmr::memory_resource* memory() { return &memory_; }
-
-  private:
-    struct Entry {
-        KnownWord known;
-        Start alone;                                    // what begins here, whatever follows
-        std::map<const Entry*, Start> before;           // by next word, where the two may be one form
-    };
-
-    Entry& entry(std::string_view word);
-    const Start& start(Entry& word, const Entry& next);
-
-    const PatternSet& patterns_;
-    TextMap<Entry> entries_;
-    std::vector<std::string_view> texts_;                   // by number, inside of entries_
-    std::pmr::monotonic_buffer_resource memory_{1 << 16};
 };
 
 }  // namespace celah
