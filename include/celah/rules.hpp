@@ -39,16 +39,44 @@ struct Phrase {
     int window = 12;                      ///< words from the first to the last matched one
 };
 
+/// "Permenpan RB 90/2021": what a pack stands for, and which plans are judged by it.
+struct Regulation {
+    std::string id;                       ///< of its pack
+    std::string name;
+    int number = 0, year = 0;             ///< as plans cite it: "Nomor 90 Tahun 2021"; 0: not told
+    int first_plan_year = 0;              ///< the first year whose plans it judges; 0: not told
+    int last_plan_year = 0;               ///< the last one; 0: still in force
+};
+
+/// What a unit must reach for a predicate.
+struct Minimum {
+    std::string predicate, article;       ///< "WBK"
+    double total = 0;                     ///< of 100: leverage (pengungkit) and result together
+    double leverage = 0;                  ///< points of the pack's leverage weight
+    double area_percent = 0;              ///< of every area's own weight
+};
+
 struct Requirement {                      ///< an item or a target
     std::string id, text;
+    std::string answer;                   ///< how the LKE asks for it: "A/B/C", "Ya/Tidak", "%"; may be empty
+    std::string best;                     ///< what the best answer asks for; may be empty
+    std::string frequency;                ///< how often the best answer wants it done; may be empty
+    std::string follows;                  ///< id of the same question in the regulation before; may be empty
+    std::string digest;                   ///< of the phrases with all their vocabulary: equal digests match alike
     std::vector<Phrase> present, partial;
     std::vector<std::vector<Phrase>> parts;   ///< the item is present when every part is stated, in whatever sentence
     std::vector<TermId> ignore;
     std::vector<std::string> passes, partially, fails;
 };
 
+/// 90/2021 parts the indicators of an area: what must be there, and what must have come of it. 52/2014 does not.
+enum class IndicatorKind { none, pemenuhan, reform };
+
 struct Indicator {
     std::string id, name, article;
+    std::string follows;                  ///< as Requirement::follows
+    IndicatorKind kind = IndicatorKind::none;
+    double weight = 0;                    ///< percent points; where the pack gives none, an equal share of its area's
     std::vector<TermId> headings, subject, naming;
     std::vector<std::string> expected_evidence;
     std::vector<std::string> guideline;   ///< words of the regulation's own explanation: repeating them is no action
@@ -71,6 +99,10 @@ class PatternSet;   ///< src/rules/pattern.hpp, the only place that knows RE2
 
 struct RulePack {
     std::string id, title, version, digest;
+    Regulation regulation;
+    std::vector<Regulation> before;       ///< the regulations it follows, youngest first
+    double leverage_weight_percent = 0, result_weight_percent = 0;
+    std::vector<Minimum> minima;
     std::vector<Area> areas;
     std::shared_ptr<const PatternSet> patterns;
 
@@ -82,9 +114,10 @@ struct RulePack {
     TermId vocabulary(std::string_view name) const { return program.find(name)->second; }
 };
 
-/// Loads the pack in `directory`; shared vocabulary is read from `directory/../vocabulary` and `directory/vocabulary`,
-/// where they exist. All mistakes are reported at once.
-tl::expected<RulePack, std::vector<Diagnostic>> load_rules(const std::filesystem::path& directory);
+/// Loads the pack in `directory`. Packs that it follows or extends, and shared vocabulary, are looked for beside it and then
+/// in `shelves` (directories of packs). All mistakes are reported at once.
+tl::expected<RulePack, std::vector<Diagnostic>> load_rules(const std::filesystem::path& directory,
+                                                           const std::vector<std::filesystem::path>& shelves = {});
 
 /// Runs the examples of every rule; one diagnostic per example that does not do as it says.
 std::vector<Diagnostic> test_rules(const RulePack& pack);

@@ -126,6 +126,8 @@ std::vector<Piece> joined_words(Piece term) {
 
 Parsed regex(Piece term) {
     const std::string pattern(term.text.substr(1, term.text.size() - 2));
+    if (pattern.find(' ') != std::string::npos)
+        return mistake("a regular expression is matched against one whole word, which holds no space; write words as terms of their own", term.offset);
     const std::string error = PatternSet::regex_error(pattern);
     if (!error.empty()) return mistake("not a valid regular expression: " + error, term.offset);
     return word_expression(Expression::Kind::regex, pattern);

@@ -1,0 +1,117 @@
+#include "rules/pack_files.hpp"
+
+#include <algorithm>
+#include <fstream>
+#include <iterator>
+
+namespace celah {
+namespace {
+
+namespace fs = std::filesystem;
+constexpr std::uintmax_t largest_file = 1 << 20;  // a rule file is a few kilobytes; more is a mistake or an attack
+constexpr int most_packs = 8;                     // in a chain of packs that follow or extend each other; more is a loop
+
+std::vector<fs::path> toml_files(const fs::path& directory) {
+    std::vector<fs::path> out;
+    std::error_code none;
+    for (const auto& entry : fs::directory_iterator(directory, none))
+        if (entry.path().extension() == ".toml") out.push_back(entry.path());
+    std::sort(out.begin(), out.end());
+    return out;
+}
+
+/// Where the packs beside this one are: also behind "." and a symbolic link.
+fs::path beside(const fs::path& directory) { return fs::weakly_canonical(directory).parent_path(); }
+
+std::string text_of(const RuleFile& file, std::string_view key) {
+    return file.table[key].value_or(std::string());
+}
+
+bool is_area(const RuleFile& file) { return fs::path(file.name).filename().string().starts_with("area-"); }
+bool is_pack(const RuleFile& file) { return fs::path(file.name).filename() == "pack.toml"; }
+
+/// A file of the extending pack stands in place of the one with the same id.
+void take_over(const std::vector<const RuleFile*>& extended, std::vector<const RuleFile*>& own) {
+    const std::size_t count = own.size();
+    for (const RuleFile* file : extended) {
+        const auto same = [&](const RuleFile* other) { return text_of(*other, "id") == text_of(*file, "id"); };
+        if (std::none_of(own.begin(), own.begin() + static_cast<std::ptrdiff_t>(count), same)) own.push_back(file);
+    }
+}
+
+}  // namespace
+
+const RuleFile* PackReader::parse(const fs::path& path) {
+    RuleFile& out = files_.emplace_back(RuleFile{path.string(), {}});
+    std::error_code error;
+    const auto size = fs::file_size(path, error);
+    if (error || size > largest_file) {
+        complaints_.add(out.name, error ? "cannot be read: " + error.message() : "is larger than 1 MiB: no rule file is");
+        return &out;
+    }
+    std::ifstream stream(path, std::ios::binary);
+    std::string text((std::istreambuf_iterator<char>(stream)), std::istreambuf_iterator<char>());
+    digest_.add(path.filename().string());
+    digest_.add(text);
+    complaints_.remember(out.name, text);
+    try {
+        out.table = toml::parse(text, out.name);
+    } catch (const toml::parse_error& wrong) {
+        complaints_.add(out.name, wrong.source().begin, std::string(wrong.description()));
+    }
+    return &out;
+}
+
+std::vector<const RuleFile*> PackReader::files_in(const fs::path& directory) {
+    std::vector<const RuleFile*> out;
+    for (const fs::path& path : toml_files(directory)) out.push_back(parse(path));
+    return out;
+}
+
+void PackReader::read_vocabulary(const fs::path& directory) {
+    if (std::find(vocabulary_read_.begin(), vocabulary_read_.end(), directory) != vocabulary_read_.end()) return;
+    vocabulary_read_.push_back(directory);
+    for (const RuleFile* file : files_in(directory)) vocabulary_.push_back(file);
+}
+
+PackFiles PackReader::read(const fs::path& directory) { return read(directory, 0); }
+
+PackFiles PackReader::read(const fs::path& directory, int depth) {
+    PackFiles out;
+    read_vocabulary(beside(directory) / "vocabulary");
+    read_vocabulary(directory / "vocabulary");
+    const std::vector<const RuleFile*> all = files_in(directory);
+    for (const RuleFile* file : all) (is_pack(*file) ? out.packs : is_area(*file) ? out.areas : out.indicators).push_back(file);
+    if (all.empty()) complaints_.add(directory.string(), "holds no rule file (*.toml)");
+    else if (out.packs.empty()) complaints_.add(directory.string(), "holds no pack.toml: id, title and version of the rules");
+    if (out.packs.empty()) return out;
+    const RuleFile& pack = *out.packs.front();
+    out.followed = named_pack(pack, "follows", directory, depth);
+    if (auto extended = named_pack(pack, "extends", directory, depth)) {
+        take_over(extended->areas, out.areas);
+        take_over(extended->indicators, out.indicators);
+        out.packs.insert(out.packs.end(), extended->packs.begin(), extended->packs.end());
+        if (!out.followed) out.followed = std::move(extended->followed);
+    }
+    return out;
+}
+
+std::unique_ptr<PackFiles> PackReader::named_pack(const RuleFile& pack, std::string_view key, const fs::path& directory, int depth) {
+    const std::string id = text_of(pack, key);
+    if (id.empty()) return nullptr;
+    const toml::source_position at = pack.table[key].node()->source().begin;
+    if (depth + 1 >= most_packs) {
+        complaints_.add(pack.name, at, "the packs follow or extend each other in a circle");
+        return nullptr;
+    }
+    std::vector<fs::path> places = {beside(directory)};
+    places.insert(places.end(), shelves_.begin(), shelves_.end());
+    for (const fs::path& place : places) {
+        std::error_code none;
+        if (fs::is_regular_file(place / id / "pack.toml", none)) return std::make_unique<PackFiles>(read(place / id, depth + 1));
+    }
+    complaints_.add(pack.name, at, "no pack is called \"" + id + "\"; packs are directories beside this one that hold a pack.toml");
+    return nullptr;
+}
+
+}  // namespace celah
