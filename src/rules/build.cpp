@@ -51,7 +51,7 @@ class Builder {
         pack_ = describe(files_, complaints_);
         for (const RuleFile* file : files_.areas) area(*file);
         for (const RuleFile* file : files_.indicators) indicator(*file);
-        weigh(pack_, files_.packs.front()->name, ids_, complaints_);
+        if (complaints_.empty()) weigh(pack_, files_.packs.front()->name, ids_, complaints_);
         pack_.program = terms_.program(program_vocabulary());
         sort();
         pack_.patterns = terms_.compile();
@@ -138,8 +138,9 @@ class Builder {
         reader.refuse_others();
         if (!ids_.emplace(out.id, scope.reader.file()).second)
             reader.complain("id", "the id \"" + out.id + "\" stands in " + ids_[out.id] + " already");
-        if (out.present.empty() && out.parts.empty()) complaints_.add(reader.file(), reader.at(), out.id + " has no phrase in \"present\"");
-        if (out.passes.empty()) complaints_.add(reader.file(), reader.at(), out.id + " has no example in \"passes\"");
+        // What follows has both from the question it follows.
+        if (out.follows.empty() && reader.texts("present").empty()) complaints_.add(reader.file(), reader.at(), out.id + " has no phrase in \"present\"");
+        if (out.follows.empty() && out.passes.empty()) complaints_.add(reader.file(), reader.at(), out.id + " has no example in \"passes\"");
         return out;
     }
 
