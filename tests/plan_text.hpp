@@ -187,7 +187,7 @@ class Plan {
   public:
     explicit Plan(const std::string& text, const RulePack& rules = shipped_rules())
         : rules_(rules), document_(PlanText(text).document()), tokens_(normalize(document_)),
-          structure_(celah::structure(document_, tokens_)), matches_(celah::match(structure_, rules)) {}
+          structure_(celah::structure(document_, tokens_)), choice_(choose(structure_, {&rules_, 1})), matches_(celah::match(structure_, rules)) {}
 
     Report report(Language language = Language::id) const { return assess(evidence_of_all(), language); }
 
@@ -226,7 +226,7 @@ class Plan {
     std::string outline() const { return print_outline(structure_) + print_tables(structure_); }
 
   private:
-    Evidence evidence_of_all() const { return {document_, tokens_, structure_, matches_, rules_}; }
+    Evidence evidence_of_all() const { return {document_, tokens_, structure_, matches_, rules_, choice_}; }
 
     const AreaMatches& area(const std::string& id) const {
         for (std::size_t a = 0; a < rules_.areas.size(); ++a)
@@ -264,6 +264,7 @@ class Plan {
     Document document_;
     Tokens tokens_;
     Structure structure_;
+    Choice choice_;
     Matches matches_;
 };
 

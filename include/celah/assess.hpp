@@ -4,6 +4,7 @@
 // summary add up to what is required, and every quote stands on its page inside its box.
 #pragma once
 
+#include "celah/choose.hpp"
 #include "celah/match.hpp"
 #include "celah/normalize.hpp"
 #include "celah/render.hpp"
@@ -19,6 +20,7 @@ struct Evidence {
     const Structure& structure;
     const Matches& matches;
     const RulePack& rules;
+    const Choice& choice;
 };
 
 /// Never fails. Reasons and messages are written in `language`. A document that is not a work plan gets status error,

@@ -4,11 +4,11 @@
 
 #include <string>
 
+#include "celah/language.hpp"
 #include "celah/report.hpp"
 
 namespace celah {
 
-enum class Language { id, en };
 
 struct RenderOptions {
     Language language = Language::id;

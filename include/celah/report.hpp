@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "celah/choose.hpp"
 #include "celah/document.hpp"
 
 namespace celah {
@@ -33,6 +34,10 @@ struct Verdict {
 struct ItemResult {
     std::string id, text;
     Verdict verdict;
+    double weight = 0;                 ///< percent points: its share of the indicator's weight; 0 for targets
+    std::string best, frequency;       ///< what the best answer asks for, and how often; may be empty
+    std::string follows;               ///< id of the same question in the regulation before; may be empty
+    std::string rule_digest;           ///< equal digests: judged by the same phrases
 };
 
 struct EvidenceResult {
@@ -44,6 +49,9 @@ enum class IndicatorStatus { complete, partial, missing, not_assessed };
 
 struct IndicatorResult {
     std::string id, name, article;
+    std::string follows;               ///< as ItemResult::follows
+    IndicatorKind kind = IndicatorKind::none;
+    double weight = 0;                 ///< percent points
     IndicatorStatus status = IndicatorStatus::missing;
     Verdict heading;
     std::vector<ItemResult> items;
@@ -71,9 +79,36 @@ struct Counts {
     int required = 0, present = 0, partial = 0, missing = 0, not_assessed = 0;
 };
 
+/// Weight, and how much of it the plan covers: an item that is present counts whole, a partial one half.
+struct Points {
+    double weight = 0, covered = 0;
+    double percent() const { return weight > 0 ? 100 * covered / weight : 0; }
+};
+
+/// How much of the regulation the plan covers. Not a score of the LKE: that judges what was done, this what was planned.
+struct Coverage {
+    Points all;
+    Points pemenuhan, reform;      ///< zero where the regulation does not part them
+};
+
+struct AreaCoverage {
+    std::string area;
+    Coverage coverage;
+};
+
+/// The coverage beside what a predicate demands of the assessment.
+struct MinimumResult {
+    Minimum demanded;
+    bool leverage_reached = false;             ///< coverage in points >= demanded.leverage
+    std::vector<std::string> areas_below;      ///< ids of the areas covered less than demanded.area_percent
+};
+
 struct Summary {
     Counts items, evidence, action, time_target, targets;
-    double coverage_percent = 0;   ///< items: present 1, partial 1/2; mean per indicator, then per area, weighted by the areas' weights
+    double coverage_percent = 0;               ///< as coverage.all.percent()
+    Coverage coverage;
+    std::vector<AreaCoverage> areas;           ///< in the regulation's order
+    std::vector<MinimumResult> minima;
 };
 
 enum class DocumentStatus { ok, warning, error };
@@ -90,6 +125,8 @@ struct DocumentInfo {
 
 struct RulesInfo {
     std::string id, title, version, digest;  ///< digest: "sha256:…" over all rule and vocabulary files
+    ChosenBy chosen_by = ChosenBy::asked;
+    std::string chosen_because;              ///< one sentence a reader understands
 };
 
 struct Report {

@@ -11,6 +11,8 @@
 
 #include <tl/expected.hpp>
 
+#include "celah/language.hpp"
+
 namespace celah {
 
 /// A mistake in a rule file, as a compiler would show it.
@@ -121,5 +123,24 @@ tl::expected<RulePack, std::vector<Diagnostic>> load_rules(const std::filesystem
 
 /// Runs the examples of every rule; one diagnostic per example that does not do as it says.
 std::vector<Diagnostic> test_rules(const RulePack& pack);
+
+/// What the examples leave untried: a diagnostic for each phrase that no example reaches, and one for each item none of whose
+/// phrases is reached. Diagnostic::file is the requirement's id.
+std::vector<Diagnostic> untried_phrases(const RulePack& pack);
+
+/// What a sentence says for one requirement, as if it stood in the requirement's own section.
+struct Trial {
+    enum class Outcome { present, partial, nearest };
+    const Requirement* requirement = nullptr;   ///< inside the pack
+    Outcome outcome = Outcome::nearest;
+    std::string phrase;                         ///< as written in the rule: the one that matched or came nearest
+    std::string obstacle;                       ///< of the nearest ones: what is lacking, or what stands in the way
+};
+
+/// All requirements that a sentence satisfies, whole before in part, and then those it comes nearest to, a handful.
+std::vector<Trial> try_sentence(const RulePack& pack, const std::string& sentence, Language language = Language::id);
+
+/// Some forms of each root in a phrase, by root as written: "~bentuk" -> membentuk, dibentuk …
+std::map<std::string, std::vector<std::string>> example_forms(const Phrase& phrase);
 
 }  // namespace celah

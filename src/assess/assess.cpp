@@ -28,7 +28,7 @@ class Assessor {
         AreaResult out{rule.id, rule.name, rule.article, rule.weight_percent, {}, {}, pages_of(a)};
         pages_ = out.pages;
         for (std::size_t t = 0; t < rule.targets.size(); ++t)
-            out.targets.push_back({rule.targets[t].id, rule.targets[t].text, requirement(matches.targets[t], Sought::target)});
+            out.targets.push_back(item(rule.targets[t], 0, requirement(matches.targets[t], Sought::target)));
         for (std::size_t i = 0; i < rule.indicators.size(); ++i)
             out.indicators.push_back(indicator(rule.indicators[i], matches.indicators[i]));
         return out;
@@ -43,14 +43,22 @@ class Assessor {
         out.id = rule.id;
         out.name = rule.name;
         out.article = rule.article;
+        out.follows = rule.follows;
+        out.kind = rule.kind;
+        out.weight = rule.weight;
+        const double share = rule.items.empty() ? 0 : rule.weight / static_cast<double>(rule.items.size());
         out.heading = passages(matches.headings, reasons_.no_heading());
         for (std::size_t k = 0; k < rule.items.size(); ++k)
-            out.items.push_back({rule.items[k].id, rule.items[k].text, requirement(matches.items[k], matches.headings.empty() ? Sought::area : Sought::section)});
+            out.items.push_back(item(rule.items[k], share, requirement(matches.items[k], matches.headings.empty() ? Sought::area : Sought::section)));
         out.evidence = {passages(matches.evidence, reasons_.no_evidence()), rule.expected_evidence};
         out.action = passages(matches.actions, reasons_.no_action());
         out.time_target = passages(matches.times, reasons_.no_time());
         out.status = indicator_status(out);
         return out;
+    }
+
+    static ItemResult item(const Requirement& rule, double weight, Verdict verdict) {
+        return {rule.id, rule.text, std::move(verdict), weight, rule.best, rule.frequency, rule.follows, rule.digest};
     }
 
     Verdict requirement(const RequirementMatches& matches, Sought sought) const {
@@ -141,8 +149,13 @@ DocumentInfo document_info(const Evidence& evidence) {
         out.pages_unreadable += page.source == PageSource::unreadable;
     }
     out.agency = find_agency(evidence);
-    out.year = find_year(evidence);
+    out.year = evidence.choice.year;
     return out;
+}
+
+RulesInfo rules_info(const Evidence& evidence) {
+    const RulePack& rules = evidence.rules;
+    return {rules.id, rules.title, rules.version, "sha256:" + rules.digest, evidence.choice.by, evidence.choice.reason};
 }
 
 void refuse(Report& report, std::string code, std::string message) {
@@ -154,7 +167,7 @@ void refuse(Report& report, std::string code, std::string message) {
 
 Report assess(const Evidence& evidence, Language language) {
     Report out;
-    out.rules = {evidence.rules.id, evidence.rules.title, evidence.rules.version, "sha256:" + evidence.rules.digest};
+    out.rules = rules_info(evidence);
     out.document = document_info(evidence);
     out.problems = evidence.document.problems;
     for (const Page& page : evidence.document.pages)
@@ -174,8 +187,8 @@ Report assess(const Evidence& evidence, Language language) {
     }
     Assessor assessor(evidence, language);
     for (std::size_t a = 0; a < evidence.rules.areas.size(); ++a) out.areas.push_back(assessor.area(a));
-    out.summary = summarize(out.areas);
-    out.findings = find_oddities(evidence, out.document, language);
+    out.summary = summarize(out.areas, evidence.rules);
+    out.findings = find_oddities(evidence, language);
     return out;
 }
 

@@ -17,18 +17,35 @@ void count(Counts& counts, Status status) {
 
 double worth(Status status) { return status == Status::present ? 1 : status == Status::partial ? 0.5 : 0; }
 
-double mean_of_items(const IndicatorResult& indicator) {
-    if (indicator.items.empty()) return 0;
-    double sum = 0;
-    for (const ItemResult& item : indicator.items) sum += worth(item.verdict.status);
-    return sum / static_cast<double>(indicator.items.size());
+void add(Points& points, const ItemResult& item) {
+    points.weight += item.weight;
+    points.covered += item.weight * worth(item.verdict.status);
 }
 
-double mean_of_indicators(const AreaResult& area) {
-    if (area.indicators.empty()) return 0;
-    double sum = 0;
-    for (const IndicatorResult& indicator : area.indicators) sum += mean_of_items(indicator);
-    return sum / static_cast<double>(area.indicators.size());
+void add(Points& sum, const Points& points) {
+    sum.weight += points.weight;
+    sum.covered += points.covered;
+}
+
+Coverage coverage_of(const AreaResult& area) {
+    Coverage out;
+    for (const IndicatorResult& indicator : area.indicators)
+        for (const ItemResult& item : indicator.items) {
+            add(out.all, item);
+            if (indicator.kind == IndicatorKind::pemenuhan) add(out.pemenuhan, item);
+            if (indicator.kind == IndicatorKind::reform) add(out.reform, item);
+        }
+    return out;
+}
+
+/// Sums of weights carry rounding errors: what differs by less is the same.
+bool reaches(double covered, double demanded) { return covered > demanded - 1e-9; }
+
+MinimumResult beside(const Minimum& demanded, const Summary& summary) {
+    MinimumResult out{demanded, reaches(summary.coverage.all.covered, demanded.leverage), {}};
+    for (const AreaCoverage& area : summary.areas)
+        if (!reaches(area.coverage.all.percent(), demanded.area_percent)) out.areas_below.push_back(area.area);
+    return out;
 }
 
 }  // namespace
@@ -43,9 +60,8 @@ IndicatorStatus indicator_status(const IndicatorResult& indicator) {
     return IndicatorStatus::partial;
 }
 
-Summary summarize(const std::vector<AreaResult>& areas) {
+Summary summarize(const std::vector<AreaResult>& areas, const RulePack& rules) {
     Summary out;
-    double weights = 0, covered = 0;
     for (const AreaResult& area : areas) {
         for (const ItemResult& target : area.targets) count(out.targets, target.verdict.status);
         for (const IndicatorResult& indicator : area.indicators) {
@@ -54,10 +70,13 @@ Summary summarize(const std::vector<AreaResult>& areas) {
             count(out.action, indicator.action.status);
             count(out.time_target, indicator.time_target.status);
         }
-        weights += area.weight_percent;
-        covered += area.weight_percent * mean_of_indicators(area);
+        out.areas.push_back({area.id, coverage_of(area)});
+        add(out.coverage.all, out.areas.back().coverage.all);
+        add(out.coverage.pemenuhan, out.areas.back().coverage.pemenuhan);
+        add(out.coverage.reform, out.areas.back().coverage.reform);
     }
-    out.coverage_percent = weights > 0 ? 100 * covered / weights : 0;
+    out.coverage_percent = out.coverage.all.percent();
+    for (const Minimum& minimum : rules.minima) out.minima.push_back(beside(minimum, out));
     return out;
 }
 

@@ -1,13 +1,14 @@
-// Counts and percentages over finished verdicts.
+// What the verdicts add up to.
 #pragma once
+
+#include <vector>
 
 #include "celah/report.hpp"
 
 namespace celah {
 
-Summary summarize(const std::vector<AreaResult>& areas);
-
-/// What the items, alone, say of an indicator: all present, some, none.
 IndicatorStatus indicator_status(const IndicatorResult& indicator);
+
+Summary summarize(const std::vector<AreaResult>& areas, const RulePack& rules);
 
 }  // namespace celah

@@ -1,34 +1,48 @@
 #include "assess/findings.hpp"
 
+#include <algorithm>
+
 #include "assess/quote.hpp"
 
 namespace celah {
 namespace {
 
-/// Since 31-12-2021 plans are judged by Permenpan RB 90/2021, which replaced 52/2014 (BN 2021/1569).
-constexpr int first_year_of_90 = 2022;
+/// The regulation that took another's place: the next younger one the rules know of.
+const Regulation* successor(const Regulation& old, const RulePack& rules) {
+    const Regulation* out = nullptr;
+    const auto consider = [&](const Regulation& one) {
+        if (one.first_plan_year > old.first_plan_year && (!out || one.first_plan_year < out->first_plan_year)) out = &one;
+    };
+    consider(rules.regulation);
+    for (const Regulation& before : rules.before) consider(before);
+    return out;
+}
 
-void outdated_regulation(const Evidence& evidence, const DocumentInfo& document, bool english, std::vector<Finding>& out) {
-    if (!document.year || *document.year < first_year_of_90) return;
-    const auto& blocks = evidence.structure.blocks;
-    for (std::size_t b = 0; b < blocks.size(); ++b) {
-        const std::size_t at = blocks[b].text.text.find("52 tahun 2014");
-        if (at == std::string::npos) continue;
-        Finding finding{"outdated-regulation", "warning",
-                        english ? "The plan rests on Permenpan RB 52/2014, which 90/2021 has replaced."
-                                : "Rencana masih mendasarkan diri pada Permenpan RB 52/2014 yang sudah diganti dengan 90/2021.", {}};
-        if (auto location = quote(evidence, {static_cast<int>(b), static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + 13)}))
-            finding.found.push_back(std::move(*location));
-        out.push_back(std::move(finding));
-        return;
-    }
+bool cites(const Choice& choice, const Regulation& regulation) {
+    return std::any_of(choice.citations.begin(), choice.citations.end(), [&](const Citation& one) { return one.regulation.id == regulation.id; });
+}
+
+/// A plan that rests on a regulation which no longer judges plans of its year. Naming the old one beside the new one
+/// ("… mencabut 52/2014") is worth a note only.
+std::optional<Finding> outdated(const Citation& citation, const Evidence& evidence, bool english) {
+    const Regulation& old = citation.regulation;
+    const std::optional<int> year = evidence.choice.year;
+    if (!year || old.last_plan_year == 0 || *year <= old.last_plan_year) return std::nullopt;
+    const Regulation* now = successor(old, evidence.rules);
+    const std::string replaced = now ? (english ? ", which " + now->name + " has replaced" : " yang sudah diganti dengan " + now->name)
+                                     : (english ? ", which is no longer in force" : " yang sudah tidak berlaku");
+    Finding out{"outdated-regulation", now && cites(evidence.choice, *now) ? "info" : "warning",
+                (english ? "The plan cites " : "Rencana mengacu pada ") + old.name + replaced + ".", {}};
+    if (auto location = quote(evidence, {citation.block, citation.begin, citation.end})) out.found.push_back(std::move(*location));
+    return out;
 }
 
 }  // namespace
 
-std::vector<Finding> find_oddities(const Evidence& evidence, const DocumentInfo& document, Language language) {
+std::vector<Finding> find_oddities(const Evidence& evidence, Language language) {
     std::vector<Finding> out;
-    outdated_regulation(evidence, document, language == Language::en, out);
+    for (const Citation& citation : evidence.choice.citations)
+        if (auto finding = outdated(citation, evidence, language == Language::en)) out.push_back(std::move(*finding));
     return out;
 }
 

@@ -7,6 +7,6 @@
 
 namespace celah {
 
-std::vector<Finding> find_oddities(const Evidence& evidence, const DocumentInfo& document, Language language);
+std::vector<Finding> find_oddities(const Evidence& evidence, Language language);
 
 }  // namespace celah

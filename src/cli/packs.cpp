@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <future>
 
 namespace celah::cli {
 namespace fs = std::filesystem;
@@ -55,9 +56,25 @@ std::vector<fs::path> all_packs() {
 Result<RulePack> load_pack(const std::string& id_or_directory) {
     const auto directory = find_pack(id_or_directory);
     if (!directory) return tl::unexpected(directory.error());
-    auto pack = load_rules(*directory);
+    auto pack = load_rules(*directory, roots());
     if (pack) return *std::move(pack);
     return failure("bad-rules", "the rules in '" + directory->string() + "' have mistakes:\n" + to_text(pack.error()));
+}
+
+Result<std::vector<RulePack>> load_packs(const std::string& name) {
+    std::vector<std::future<Result<RulePack>>> loading;   // side by side: each takes a while
+    if (name == any_pack)
+        for (const auto& directory : all_packs()) loading.push_back(std::async(std::launch::async, load_pack, directory.string()));
+    else
+        loading.push_back(std::async(std::launch::deferred, load_pack, name));
+    std::vector<RulePack> out;
+    for (auto& one : loading) {
+        auto pack = one.get();
+        if (!pack) return tl::unexpected(pack.error());
+        if (name != any_pack || pack->regulation.first_plan_year > 0) out.push_back(*std::move(pack));
+    }
+    if (out.empty()) return failure("no-rules", "there is no rule pack to choose from; 'celah rules list' shows the packs there are");
+    return out;
 }
 
 std::string to_text(const std::vector<Diagnostic>& diagnostics) {

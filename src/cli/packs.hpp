@@ -10,7 +10,8 @@
 
 namespace celah::cli {
 
-inline constexpr const char* default_pack = "permenpanrb-52-2014";
+/// In place of a pack's id: let each plan's year and citations choose among all packs.
+inline constexpr const char* any_pack = "auto";
 
 /// The directory of a pack. Error: "no-rules", naming the places that were looked at.
 Result<std::filesystem::path> find_pack(const std::string& id_or_directory);
@@ -20,6 +21,10 @@ std::vector<std::filesystem::path> all_packs();
 
 /// Error: as find_pack, or "bad-rules" with all mistakes in the message.
 Result<RulePack> load_pack(const std::string& id_or_directory);
+
+/// The packs to choose from: all that say which years' plans they judge, for `any_pack`, else the one that is named.
+/// Error: as load_pack.
+Result<std::vector<RulePack>> load_packs(const std::string& name);
 
 /// As a compiler shows them, one after another, each ends with a newline.
 std::string to_text(const std::vector<Diagnostic>& diagnostics);

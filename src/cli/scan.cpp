@@ -23,6 +23,7 @@ struct ScanArguments {
     std::string rules, output;
     Format format = Format::text;
     Language language = Language::id;
+    std::optional<int> as_of = {};
 };
 
 CommandLine command_line() {
@@ -32,7 +33,9 @@ CommandLine command_line() {
         "Reports which items, evidence, actions and time targets of the regulation a plan lacks, with page and quote.\n"
         "'-' reads a plan from standard input. Exit code 0: no gap, 1: gaps, 3: a plan could not be assessed.";
     line.options.add_options()                                                                                 //
-        ("rules,r", po::value<std::string>()->default_value(default_pack), "rule pack: an id or a directory")  //
+        ("rules,r", po::value<std::string>()->default_value(any_pack),
+         "auto: by the plan's year and the regulation it cites; else a pack's id or directory")                       //
+        ("as-of", po::value<int>(), "with auto: judge as a plan of this year")                                        //
         ("format,f", po::value<std::string>()->default_value("text"),
          "text, json (one plan) or jsonl (a line a plan)")                                                       //
         ("output,o", po::value<std::string>()->default_value("-"), "file to write, instead of standard output")  //
@@ -63,6 +66,8 @@ Result<ScanArguments> understand(const po::variables_map& values) {
     if (!spoken) return tl::unexpected(spoken.error());
     ScanArguments out{inputs(values), values["rules"].as<std::string>(), values["output"].as<std::string>(), *format,
                       *spoken};
+    if (values.count("as-of") > 0) out.as_of = values["as-of"].as<int>();
+    if (out.as_of && out.rules != any_pack) return failure("usage", "--as-of lets a year choose the rules; it goes with --rules auto only");
     if (out.plans.empty()) return failure("usage", "no plan to scan; name a PDF file, or '-' for standard input");
     if (std::count(out.plans.begin(), out.plans.end(), "-") > 1)
         return failure("usage", "standard input can be read only once");
@@ -73,18 +78,9 @@ Result<ScanArguments> understand(const po::variables_map& values) {
     return out;
 }
 
-Report not_read(const std::string& path, const Error& error, const RulePack& rules) {
-    Report report;
-    report.rules = {rules.id, rules.title, rules.version, "sha256:" + rules.digest};
-    report.document.path = path;
-    report.status = DocumentStatus::error;
-    report.problems = {{error.code, error.message, std::nullopt}};
-    return report;
-}
-
-Report scan_file(const std::string& path, const RulePack& rules, Language language) {
+Report scan_file(const std::string& path, Packs packs, const ScanOptions& options) {
     const auto bytes = read_input(path);
-    return bytes ? scan(*bytes, path, rules, {language}) : not_read(path, bytes.error(), rules);
+    return bytes ? scan(*bytes, path, packs, options) : not_scanned(path, bytes.error(), packs, options);
 }
 
 bool wants_color(const Output& out) {
@@ -113,12 +109,12 @@ int exit_code(const Report& report) {
     return has_gap(report) ? exit_gaps : exit_no_gap;
 }
 
-int scan_all(const ScanArguments& arguments, const RulePack& rules, Output out) {
+int scan_all(const ScanArguments& arguments, Packs packs, Output out) {
     const auto options = text_options(out, arguments.language);
     int code = exit_no_gap;
     bool first = true;
     for (const auto& plan : arguments.plans) {
-        const auto report = scan_file(plan, rules, arguments.language);
+        const auto report = scan_file(plan, packs, {arguments.language, arguments.as_of});
         code = std::max(code, exit_code(report));
         const auto written = out.write(rendered(report, arguments.format, options, first));
         if (!written) return complain(written.error());
@@ -135,11 +131,11 @@ int scan_command(const Arguments& words) {
     if (!values) return values.error();
     const auto arguments = understand(*values);
     if (!arguments) return complain(arguments.error());
-    const auto rules = load_pack(arguments->rules);
-    if (!rules) return complain(rules.error());
+    const auto packs = load_packs(arguments->rules);
+    if (!packs) return complain(packs.error());
     auto out = Output::open(arguments->output);  // before the work: a wrong path should not cost an hour of scanning
     if (!out) return complain(out.error());
-    return scan_all(*arguments, *rules, *std::move(out));
+    return scan_all(*arguments, *packs, *std::move(out));
 }
 
 }  // namespace celah::cli

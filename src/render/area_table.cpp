@@ -1,7 +1,6 @@
 #include "render/area_table.hpp"
 
 #include "render/messages.hpp"
-#include "render/priority.hpp"
 
 namespace celah::render {
 namespace {
@@ -37,18 +36,19 @@ std::string share(const Counts& counts) {
 class Table {
   public:
     Table(const Report& report, Language language)
-        : report_(report), language_(language), some_unread_(report.summary.items.not_assessed > 0) {}
+        : report_(report), language_(language), some_unread_(report.summary.items.not_assessed > 0),
+          parted_(report.summary.coverage.reform.weight > 0) {}
 
     std::vector<std::vector<Cell>> rows() const {
         std::vector<std::vector<Cell>> out{titles()};
         double weight = 0;
         for (const auto& area : report_.areas) {
             weight += area.weight_percent;
-            out.push_back(row(area.id, area.name, area.weight_percent, numbers(area), coverage_percent(area)));
+            out.push_back(row(area.id, area.name, area.weight_percent, numbers(area), coverage_of(area)));
         }
         const auto& sum = report_.summary;
         const AreaNumbers all{sum.items, sum.evidence, sum.time_target};
-        out.push_back(row("", std::string(text::total.in(language_)), weight, all, sum.coverage_percent));
+        out.push_back(row("", std::string(text::total.in(language_)), weight, all, sum.coverage));
         return out;
     }
 
@@ -61,12 +61,23 @@ class Table {
             add(*title);
         }
         if (some_unread_) add(text::column_unread);
-        for (const auto* title : {&text::column_evidence, &text::column_time, &text::coverage}) add(*title);
+        for (const auto* title : {&text::column_evidence, &text::column_time}) add(*title);
+        if (parted_) {
+            add(text::column_pemenuhan);
+            add(text::column_reform);
+        }
+        add(text::coverage);
         return out;
     }
 
+    Coverage coverage_of(const AreaResult& area) const {
+        for (const auto& one : report_.summary.areas)
+            if (one.area == area.id) return one.coverage;
+        return {};
+    }
+
     std::vector<Cell> row(std::string id, std::string name, double weight, const AreaNumbers& n,
-                          double coverage) const {
+                          const Coverage& coverage) const {
         std::vector<Cell> out{{std::move(id)}, {std::move(name)}};
         const auto add = [&out](std::string text) { out.push_back({std::move(text), true}); };
         add(decimal(weight, language_) + "%");
@@ -76,13 +87,18 @@ class Table {
         if (some_unread_) add(std::to_string(n.items.not_assessed));
         add(share(n.evidence));
         add(share(n.time));
-        add(decimal(coverage, language_) + "%");
+        if (parted_) {
+            add(decimal(coverage.pemenuhan.percent(), language_) + "%");
+            add(decimal(coverage.reform.percent(), language_) + "%");
+        }
+        add(decimal(coverage.all.percent(), language_) + "%");
         return out;
     }
 
     const Report& report_;
     Language language_;
     bool some_unread_;
+    bool parted_;   ///< into pemenuhan and reform
 };
 
 }  // namespace

@@ -28,7 +28,7 @@ struct Cleaner {
 
     static void clean(Verdict& verdict) { clean_all(verdict.reason, verdict.found, verdict.nearest); }
 
-    static void clean(ItemResult& item) { clean_all(item.id, item.text, item.verdict); }
+    static void clean(ItemResult& item) { clean_all(item.id, item.text, item.best, item.frequency, item.verdict); }
 
     static void clean(IndicatorResult& one) {
         clean_all(one.id, one.name, one.article, one.heading, one.items, one.evidence.verdict, one.evidence.expected,
@@ -43,7 +43,7 @@ struct Cleaner {
 
     static void clean(DocumentInfo& one) { clean_all(one.path, one.sha256, one.agency, one.kind, one.kind_reason); }
 
-    static void clean(RulesInfo& rules) { clean_all(rules.id, rules.title, rules.version, rules.digest); }
+    static void clean(RulesInfo& rules) { clean_all(rules.id, rules.title, rules.version, rules.digest, rules.chosen_because); }
 };
 
 }  // namespace

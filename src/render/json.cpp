@@ -5,6 +5,7 @@
 #include "celah/render.hpp"
 #include "render/columns.hpp"
 #include "render/names.hpp"
+#include "render/priority.hpp"
 
 namespace celah {
 namespace {
@@ -52,10 +53,19 @@ Json verdict(const Verdict& one) {
     return out;
 }
 
+void add_text(Json& out, const char* key, const std::string& text) {
+    if (!text.empty()) out[key] = text;
+}
+
 Json item(const ItemResult& one) {
     Json out = {{"id", one.id}, {"text", one.text}};
     add_verdict(out, one.verdict);
     if (!out.contains("reason")) out["reason"] = "";
+    if (one.weight > 0) out["weight"] = rounded(one.weight);
+    add_text(out, "best", one.best);
+    add_text(out, "frequency", one.frequency);
+    add_text(out, "follows", one.follows);
+    add_text(out, "rule", one.rule_digest);
     return out;
 }
 
@@ -69,6 +79,8 @@ Json indicator(const IndicatorResult& one) {
     return {{"id", one.id},
             {"name", one.name},
             {"article", one.article},
+            {"kind", render::name(one.kind)},
+            {"weight", rounded(one.weight)},
             {"status", render::name(one.status)},
             {"heading", verdict(one.heading)},
             {"items", list(one.items, item)},
@@ -95,10 +107,47 @@ Json counts(const Counts& one) {
             {"not_assessed", one.not_assessed}};
 }
 
+Json points(const Points& one) {
+    return {{"weight", rounded(one.weight)}, {"covered", rounded(one.covered)}, {"percent", rounded(one.percent())}};
+}
+
+/// Of a regulation that does not part them there is nothing to say about pemenuhan and reform.
+Json coverage(const Coverage& one) {
+    Json out = points(one.all);
+    if (one.reform.weight > 0) {
+        out["pemenuhan"] = points(one.pemenuhan);
+        out["reform"] = points(one.reform);
+    }
+    return out;
+}
+
+Json area_coverage(const AreaCoverage& one) {
+    Json out = {{"area", one.area}};
+    out.update(coverage(one.coverage));
+    return out;
+}
+
+Json minimum(const MinimumResult& one) {
+    return {{"predicate", one.demanded.predicate},
+            {"article", one.demanded.article},
+            {"total", one.demanded.total},
+            {"leverage", one.demanded.leverage},
+            {"area_percent", one.demanded.area_percent},
+            {"leverage_covered", one.leverage_reached},
+            {"areas_below", one.areas_below}};
+}
+
+Json gap(const ItemResult* one) {
+    return {{"id", one->id}, {"status", render::name(one->verdict.status)}, {"at_risk", rounded(render::at_risk(*one))}};
+}
+
 Json summary(const Summary& one) {
     return {{"items", counts(one.items)},     {"evidence", counts(one.evidence)},
             {"action", counts(one.action)},   {"time_target", counts(one.time_target)},
-            {"targets", counts(one.targets)}, {"coverage_percent", rounded(one.coverage_percent)}};
+            {"targets", counts(one.targets)}, {"coverage_percent", rounded(one.coverage_percent)},
+            {"coverage", coverage(one.coverage)},
+            {"coverage_by_area", list(one.areas, area_coverage)},
+            {"minima", list(one.minima, minimum)}};
 }
 
 Json document(const DocumentInfo& one) {
@@ -156,12 +205,15 @@ std::string render_json(const Report& report, int indent) {
          {{"id", report.rules.id},
           {"title", report.rules.title},
           {"version", report.rules.version},
-          {"digest", report.rules.digest}}},
+          {"digest", report.rules.digest},
+          {"chosen_by", render::name(report.rules.chosen_by)},
+          {"chosen_because", report.rules.chosen_because}}},
         {"document", document(report.document)},
         {"status", render::name(report.status)},
         {"problems", list(report.problems, problem)},
         {"summary", summary(report.summary)},
         {"areas", list(report.areas, area)},
+        {"gaps", list(render::items_by_weight(report), gap)},
         {"findings", list(report.findings, finding)},
     };
     return escaped(out.dump(indent, ' ', false, Json::error_handler_t::replace));

@@ -67,6 +67,22 @@ inline constexpr Text table_legend_unread{
     "Tak terbaca: butir yang tidak dapat dinilai karena halamannya tidak terbaca; dalam cakupan dihitung 0.",
     "Unread: items that could not be assessed because pages could not be read; they count 0 in the coverage."};
 
+inline constexpr Text column_pemenuhan{"Pemenuhan", "Pemenuhan"};
+inline constexpr Text column_reform{"Reform", "Reform"};
+inline constexpr Text minima{"CAKUPAN DI SAMPING SYARAT PREDIKAT", "COVERAGE BESIDE WHAT THE PREDICATES DEMAND"};
+inline constexpr Text by_kind{"Pemenuhan tercakup {}% dari {} poin, reform {}% dari {} poin.",
+                              "Pemenuhan is covered {}% of {} points, reform {}% of {} points."};
+inline constexpr Text minimum{
+    "penilaian menuntut pengungkit paling sedikit {} dari {} poin (rencana mencakup {}) dan {}% tiap area ({}); nilai total {} dari 100 "
+    "termasuk komponen hasil, yang tidak dapat dilihat dari rencana.",
+    "the assessment demands {} of {} leverage points (the plan covers {}) and {}% of each area ({}); {} of 100 in total include the "
+    "results, which no plan can show."};
+inline constexpr Text no_area_below{"tercakup di semua area", "covered in all areas"};
+inline constexpr Text areas_below{"cakupan di bawahnya: area {}", "covered less: area {}"};
+inline constexpr Text no_score{
+    "Angka di atas adalah cakupan rencana menurut bobot peraturan, bukan nilai LKE: nilai LKE diberikan penilai atas pelaksanaannya.",
+    "These figures are the plan's coverage by the regulation's weights, not a score of the LKE: assessors score what was done."};
+
 inline constexpr Text gaps{"KESENJANGAN (yang terpenting lebih dahulu)", "GAPS (most important first)"};
 inline constexpr Text area_heading{"Area {} {} — bobot {}%, {} poin berisiko",
                                    "Area {} {} — weight {}%, {} points at risk"};

@@ -33,6 +33,34 @@ inline const char* name(IndicatorStatus status) {
     return "not-assessed";
 }
 
+inline const char* name(IndicatorKind kind) {
+    switch (kind) {
+        case IndicatorKind::pemenuhan:
+            return "pemenuhan";
+        case IndicatorKind::reform:
+            return "reform";
+        case IndicatorKind::none:
+            break;
+    }
+    return "none";
+}
+
+inline const char* name(ChosenBy by) {
+    switch (by) {
+        case ChosenBy::asked:
+            return "asked";
+        case ChosenBy::as_of:
+            return "as-of";
+        case ChosenBy::year:
+            return "year";
+        case ChosenBy::citation:
+            return "citation";
+        case ChosenBy::in_force:
+            break;
+    }
+    return "in-force";
+}
+
 inline const char* name(DocumentStatus status) {
     switch (status) {
         case DocumentStatus::ok:

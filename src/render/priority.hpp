@@ -1,4 +1,4 @@
-// Which gaps matter most: what an area weighs, shared by its items.
+// Which gaps matter most: those that put most weight at risk.
 #pragma once
 
 #include <string>
@@ -11,7 +11,7 @@ namespace celah::render {
 struct IndicatorGaps {
     const IndicatorResult* indicator = nullptr;
     std::vector<const ItemResult*> items;  ///< missing before partial, each in the regulation's order
-    double at_risk = 0;                    ///< percent points of weight: an item missing counts whole, partial half
+    double at_risk = 0;                    ///< percent points of weight, as at_risk() of its items
 };
 
 struct AreaGaps {
@@ -26,7 +26,10 @@ std::vector<AreaGaps> gaps_by_weight(const Report& report);
 /// The missing ones, then the partial ones, each in their order.
 std::vector<const ItemResult*> gaps_among(const std::vector<ItemResult>& items);
 
-/// As Summary::coverage_percent, for one area.
-double coverage_percent(const AreaResult& area);
+/// The missing and partial items of the whole plan, most at risk first.
+std::vector<const ItemResult*> items_by_weight(const Report& report);
+
+/// Percent points of weight that the plan does not cover: an item missing counts whole, partial half.
+double at_risk(const ItemResult& item);
 
 }  // namespace celah::render

@@ -38,6 +38,7 @@ class TextReport {
         } else {
             header();
             areas();
+            minima();
             verdict();
             gaps();
             targets();
@@ -58,6 +59,7 @@ class TextReport {
     void failure();
     void header();
     void areas();
+    void minima();
     void verdict();
     void gaps();
     void targets();
@@ -123,7 +125,7 @@ void TextReport::header() {
     field(text::year, document.year ? number(*document.year) : say(text::not_found_in_plan));
     field(text::file, document.path);
     field(text::pages, pages_read());
-    field(text::rules, rules.id + ", " + say(text::version, {rules.version}));
+    field(text::rules, rules.id + ", " + say(text::version, {rules.version}) + (rules.chosen_because.empty() ? "." : ". " + rules.chosen_because));
     auto coverage =
         say(text::coverage_line, {decimal(report_.summary.coverage_percent, language_), number(items.present),
                                   number(items.required), number(items.partial), number(items.missing)});
@@ -183,6 +185,25 @@ void TextReport::requirement(const ItemResult& item, bool with_reason) {
     if (with_reason && !found.reason.empty()) out_.paragraph(6, found.reason);
     if (partial && !found.found.empty()) quote(text::found, found.found.front());
     if (found.nearest) quote(text::nearest, *found.nearest);
+}
+
+/// What the predicates demand, beside what the plan covers.
+void TextReport::minima() {
+    const auto& sum = report_.summary;
+    if (sum.minima.empty()) return;
+    heading(text::minima);
+    const auto percent = [&](const Points& points) { return decimal(points.percent(), language_); };
+    const auto plain = [&](double value) { return decimal(value, language_); };
+    if (sum.coverage.reform.weight > 0)
+        out_.paragraph(2, say(text::by_kind, {percent(sum.coverage.pemenuhan), plain(sum.coverage.pemenuhan.weight), percent(sum.coverage.reform),
+                                              plain(sum.coverage.reform.weight)}));
+    for (const auto& [demanded, reached, below] : sum.minima) {
+        const auto areas = below.empty() ? say(text::no_area_below) : say(text::areas_below, {joined(below, ", ")});
+        out_.paragraph(2, out_.bold(demanded.predicate) + ": " +
+                              say(text::minimum, {plain(demanded.leverage), plain(sum.coverage.all.weight), plain(sum.coverage.all.covered),
+                                                  plain(demanded.area_percent), areas, plain(demanded.total)}));
+    }
+    out_.paragraph(2, say(text::no_score));
 }
 
 /// A reason that holds for all of them is said once, before them.

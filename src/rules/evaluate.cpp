@@ -200,6 +200,20 @@ std::vector<std::optional<Evaluation>> evaluate_parts(const Requirement& require
     return out;
 }
 
+Attempt attempt(const Phrase& phrase, const Requirement& requirement, const Sentence& sentence, const RulePack& pack) {
+    Attempt out;
+    for (std::size_t slot = 0; slot < phrase.slots.size(); ++slot)
+        if (!sentence.has(phrase.slots[slot].term)) out.slots.push_back(slot);
+    if (!out.slots.empty()) out.obstacle = Obstacle::lacking;
+    else if (sentence.has_any(phrase.forbidden)) out.obstacle = Obstacle::forbidden;
+    else {
+        Ignored ignored(requirement, sentence);
+        const auto span = match(phrase, sentence, ignored);
+        out.obstacle = !span ? Obstacle::apart : negated(sentence, *span, pack) ? Obstacle::negated : Obstacle::none;
+    }
+    return out;
+}
+
 double closeness(const Requirement& requirement, const Sentence& sentence, double floor) {
     double out = floor;
     for (const Phrase& phrase : requirement.present) {

@@ -65,6 +65,23 @@ Evaluation evaluate(const Requirement& requirement, const Sentence& sentence, co
 /// Which of `requirement.parts` the sentence states, by index; empty spans for those it does not.
 std::vector<std::optional<Evaluation>> evaluate_parts(const Requirement& requirement, const Sentence& sentence, const RulePack& pack);
 
+/// Why a phrase does not match a sentence, for the author of the rule.
+enum class Obstacle {
+    none,        ///< it matches
+    lacking,     ///< terms are not in the sentence
+    forbidden,   ///< a !term is
+    apart,       ///< all terms are there, but too far apart, in the wrong order, or hidden by `ignore`
+    negated      ///< "belum", "tidak ada" … governs the match
+};
+
+struct Attempt {
+    Obstacle obstacle = Obstacle::none;
+    std::vector<std::size_t> slots;   ///< with lacking: which of the phrase's slots
+};
+
+/// One phrase of `requirement` against the sentence.
+Attempt attempt(const Phrase& phrase, const Requirement& requirement, const Sentence& sentence, const RulePack& pack);
+
 /// How many of a phrase's terms the sentence holds, for the nearest miss: 0 … 1, and 1 only for a match of all terms.
 /// Only a share above `floor` is worth looking for; anything else gives `floor`.
 double closeness(const Requirement& requirement, const Sentence& sentence, double floor);

@@ -1,6 +1,7 @@
 #include "celah/scan.hpp"
 
 #include "celah/assess.hpp"
+#include "celah/choose.hpp"
 #include "celah/extract.hpp"
 #include "celah/match.hpp"
 #include "celah/normalize.hpp"
@@ -12,16 +13,19 @@ namespace {
 
 /// Runs the stages between extract and assess and hands their results on.
 template <class Last>
-auto through_stages(const Document& document, const RulePack& rules, Last last) {
+auto through_stages(const Document& document, Packs packs, const ScanOptions& options, Last last) {
     const Tokens tokens = normalize(document);
     const Structure parts = structure(document, tokens);
-    const Matches matches = match(parts, rules);
-    return last(Evidence{document, tokens, parts, matches, rules});
+    const Choice choice = choose(parts, packs, options.as_of, options.language);
+    const Matches matches = match(parts, *choice.rules);
+    return last(Evidence{document, tokens, parts, matches, *choice.rules, choice});
 }
 
-Report failed(const Error& error, const RulePack& rules) {
+/// Of a document that tells nothing: the rules are those it would most likely have been judged by.
+Report failed(const Error& error, Packs packs, const ScanOptions& options) {
+    const Choice choice = choose({}, packs, options.as_of, options.language);
     Report out;
-    out.rules = {rules.id, rules.title, rules.version, "sha256:" + rules.digest};
+    out.rules = {choice.rules->id, choice.rules->title, choice.rules->version, "sha256:" + choice.rules->digest, choice.by, choice.reason};
     out.status = DocumentStatus::error;
     out.problems.push_back({error.code, error.message, std::nullopt});
     return out;
@@ -29,20 +33,26 @@ Report failed(const Error& error, const RulePack& rules) {
 
 }  // namespace
 
-Report scan(std::string_view bytes, const std::string& path, const RulePack& rules, const ScanOptions& options) {
+Report scan(std::string_view bytes, const std::string& path, Packs packs, const ScanOptions& options) {
     const Result<Document> document = extract(bytes);
-    Report out = document ? through_stages(*document, rules, [&](const Evidence& e) { return assess(e, options.language); })
-                          : failed(document.error(), rules);
+    Report out = document ? through_stages(*document, packs, options, [&](const Evidence& e) { return assess(e, options.language); })
+                          : failed(document.error(), packs, options);
     out.document.path = path;
     out.document.sha256 = sha256(bytes);
     out.document.bytes = bytes.size();
     return out;
 }
 
-Result<std::string> explain(std::string_view bytes, const std::string& id, const RulePack& rules, const ScanOptions& options) {
+Report not_scanned(const std::string& path, const Error& error, Packs packs, const ScanOptions& options) {
+    Report out = failed(error, packs, options);
+    out.document.path = path;
+    return out;
+}
+
+Result<std::string> explain(std::string_view bytes, const std::string& id, Packs packs, const ScanOptions& options) {
     const Result<Document> document = extract(bytes);
     if (!document) return tl::unexpected<Error>(document.error());
-    return through_stages(*document, rules, [&](const Evidence& e) { return explain(e, id, options.language); });
+    return through_stages(*document, packs, options, [&](const Evidence& e) { return explain(e, id, options.language); });
 }
 
 }  // namespace celah
