@@ -76,7 +76,7 @@ Json evidence(const EvidenceResult& one) {
 }
 
 Json indicator(const IndicatorResult& one) {
-    return {{"id", one.id},
+    Json out = {{"id", one.id},
             {"name", one.name},
             {"article", one.article},
             {"kind", render::name(one.kind)},
@@ -87,6 +87,8 @@ Json indicator(const IndicatorResult& one) {
             {"evidence", evidence(one.evidence)},
             {"action", verdict(one.action)},
             {"time_target", verdict(one.time_target)}};
+    add_text(out, "follows", one.follows);
+    return out;
 }
 
 Json area(const AreaResult& one) {
