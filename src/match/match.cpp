@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "match/bare_row.hpp"
 #include "match/indicator_parts.hpp"
 #include "match/place.hpp"
 #include "match/sentences.hpp"
@@ -15,6 +16,8 @@ struct Spot {
     int block;
     const PlacedSentence* sentence;
     Place place;
+    bool joined = false; // a lead and the sentence behind it
+    bool bare = false;   // in a row of a table that leaves all that is to be done about it empty
 };
 
 Passage passage(const Spot& spot, Span span) {
@@ -34,9 +37,10 @@ void keep_nearest(RequirementMatches& out, const Requirement& requirement, const
 bool defines(const Sentence& sentence, const RulePack& rules) { return sentence.has(rules.vocabulary("batasan")); }
 
 void try_requirement(const Requirement& requirement, const Spot& spot, Tier tier, const RulePack& rules, RequirementMatches& out) {
+    if (spot.joined && !out.hits.empty() && out.hits.back().full && out.hits.back().passage.block == spot.block) return;   // one of the two says it alone
     const Evaluation found = evaluate(requirement, spot.sentence->sentence, rules);
     if (found.strength == Strength::none) return keep_nearest(out, requirement, spot);
-    out.hits.push_back({passage(spot, found.span), found.strength == Strength::full, tier, found.phrase->source});
+    out.hits.push_back({passage(spot, found.span), found.strength == Strength::full && !spot.bare, tier, found.phrase->source});
 }
 
 void try_parts(const Requirement& requirement, const Spot& spot, Tier tier, const RulePack& rules, RequirementMatches& out) {
@@ -100,14 +104,14 @@ class Matcher {
     void block(int b) {
         const Place& place = out_.places[static_cast<std::size_t>(b)];
         if (!can_state_item(place.part)) return;
-        for (const PlacedSentence& sentence : sentences_.of(b)) {
-            const Spot spot{b, &sentence, place};
-            if (place.area >= 0) {
-                area(spot, static_cast<std::size_t>(place.area), Tier::own_area);
-                continue;
-            }
-            unplaced(spot);
-        }
+        const bool bare = is_bare_row(structure_, b);
+        for (const PlacedSentence& sentence : sentences_.of(b)) spot_in({b, &sentence, place, false, bare});
+        if (const PlacedSentence* lead = sentences_.lead_with_next(b)) spot_in({b, lead, place, true, bare});
+    }
+
+    void spot_in(const Spot& spot) {
+        if (spot.place.area >= 0) area(spot, static_cast<std::size_t>(spot.place.area), Tier::own_area);
+        else unplaced(spot);
     }
 
     /// Where no heading tells the area, a sentence counts when its subjects belong to one area only.

@@ -73,7 +73,6 @@ class TablePlacer {
         found.area = title->area;
         found.indicator = title->indicator;
         found.named = true;
-        headed_.push_back(*title);
         title_column_ = stands_alone(row, c) ? -1 : static_cast<int>(c);
         out_.headings(*title).push_back(titles_.passage(cell, sentence, title->span));
         const bool title_only = row.band || (!goes_on && (heads_rows(r, c) || bare_name(sentence, *title, rules_)));
@@ -97,7 +96,7 @@ class TablePlacer {
     }
 
     std::optional<Title> indicator(const Sentence& sentence, int area, bool band) const {
-        auto title = area >= 0 ? indicator_title(sentence, rules_, {area, context_.kind, &headed_}) : std::nullopt;
+        auto title = area >= 0 ? indicator_title(sentence, rules_, {area, context_.kind}) : std::nullopt;
         if (title && title->cover >= names_most) return title;
         title = indicator_title(sentence, rules_, {.kind = context_.kind});
         if (title && title->cover >= names_all && (band || title->area != area)) return title;
@@ -191,7 +190,6 @@ class TablePlacer {
     Titles& titles_;
     Context& context_;
     Placement& out_;
-    std::vector<Title> headed_;   // by the rows so far
     int title_column_ = -1;
 };
 
