@@ -184,10 +184,16 @@ class Matcher {
     }
 
     void targets(const Spot& spot, std::size_t a) {
-        if (!may_be_target(spot)) return;
+        if (spot.bare) return;   // a question of the regulation's, no outcome of the unit's
+        const bool certain = may_be_target(spot);
+        // "… ialah: (1) berubahnya budaya kerja; (2) nilai BerAKHLAK diterapkan": the second point does not open like a target.
+        if (!certain && (spot.place.indicator >= 0 || !announces_targets(spot))) return;
         auto& targets = out_.areas[a].targets;
-        for (std::size_t t = 0; t < targets.size(); ++t)
-            try_requirement(rules_.areas[a].targets[t], spot, Tier::own_section, rules_, targets[t]);
+        for (std::size_t t = 0; t < targets.size(); ++t) {
+            const Requirement& target = rules_.areas[a].targets[t];
+            if (certain || evaluate(target, spot.sentence->sentence, rules_).strength == Strength::full)
+                try_requirement(target, spot, Tier::own_section, rules_, targets[t]);
+        }
     }
 
     static void best_first(RequirementMatches& matches) {

@@ -90,8 +90,9 @@ class TablePlacer {
         found.area = title->area;
         found.names_area = true;
         out_.area_headings[static_cast<std::size_t>(title->area)].push_back(titles_.passage(cell, sentence, title->span));
-        // What an area's cell says after the name are its targets.
-        out_.at(cell) = {goes_on && !row.band ? Part::target : Part::heading, found.area, -1};
+        // What an area's cell says after the name are its targets; a band says so ("AREA I … – Target yang ingin dicapai: …").
+        const bool targets = goes_on && (!row.band || sentence.has(rules_.vocabulary("bagian_target")));
+        out_.at(cell) = {targets ? Part::target : Part::heading, found.area, -1};
         return true;
     }
 
