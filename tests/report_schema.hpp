@@ -1,4 +1,4 @@
-// The published schema, for every test that has a report in hand.
+// The published schemas, for every test that has a report in hand.
 #pragma once
 
 #include <fstream>
@@ -12,9 +12,9 @@
 
 namespace celah {
 
-/// What is wrong with a report under the published schema; empty when nothing is.
-inline std::string schema_errors(const nlohmann::json& report) {
-    std::ifstream file(CELAH_SOURCE_DIR "/docs/celah.report-1.schema.json");
+/// What is wrong with a report under the published schema (or another document under that of its kind); empty when nothing is.
+inline std::string schema_errors(const nlohmann::json& report, const std::string& schema_name = "celah.report-1") {
+    std::ifstream file(CELAH_SOURCE_DIR "/docs/" + schema_name + ".schema.json");
     const auto source = nlohmann::json::parse(file);
     valijson::Schema schema;
     valijson::SchemaParser(valijson::SchemaParser::kDraft7)

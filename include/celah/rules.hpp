@@ -135,10 +135,13 @@ struct Trial {
     Outcome outcome = Outcome::nearest;
     std::string phrase;                         ///< as written in the rule: the one that matched or came nearest
     std::string obstacle;                       ///< of the nearest ones: what is lacking, or what stands in the way
+    bool named = true;                          ///< the sentence names the indicator's subject: it counts anywhere in the area
 };
 
-/// All requirements that a sentence satisfies, whole before in part, and then those it comes nearest to, a handful.
-std::vector<Trial> try_sentence(const RulePack& pack, const std::string& sentence, Language language = Language::id);
+/// All requirements that a sentence satisfies, whole before in part, and then those it comes nearest to, a handful; or
+/// only what it says for one of them. Those whose subject it names come first.
+std::vector<Trial> try_sentence(const RulePack& pack, const std::string& sentence, Language language = Language::id,
+                                const std::string& only_id = {});
 
 /// Some forms of each root in a phrase, by root as written: "~bentuk" -> membentuk, dibentuk …
 std::map<std::string, std::vector<std::string>> example_forms(const Phrase& phrase);

@@ -16,9 +16,11 @@ CommandLine command_line() {
     line.usage = "celah try [--rules ID] \"SENTENCE\"... [OPTION]...";
     line.about =
         "Which items and targets a sentence satisfies, by which phrase, and for the nearest ones what is lacking.\n"
-        "Each is read as if it stood in the item's own section. Exit code 1 when a sentence satisfies nothing.";
+        "Each is read as if it stood in the item's own section. Exit code 1 when a sentence satisfies nothing.\n"
+        "Quote the sentence: celah try \"Tim kerja dibentuk\"";
     line.options.add_options()                                                                              //
         ("rules,r", po::value<std::string>()->default_value(any_pack), "auto, or a pack's id or directory")  //
+        ("item,i", po::value<std::string>()->default_value(""), "try this item or target only")              //
         ("lang,l", po::value<std::string>()->default_value("id"), "language: id or en");
     return line;
 }
@@ -33,14 +35,15 @@ std::string outcome(Trial::Outcome outcome, bool english) {
 }
 
 /// False when the sentence satisfies nothing of this pack.
-bool try_in(std::ostream& out, const RulePack& pack, const std::string& sentence, Language spoken) {
+bool try_in(std::ostream& out, const RulePack& pack, const std::string& sentence, const std::string& item, Language spoken) {
     const bool english = spoken == Language::en;
     bool satisfied = false;
     out << "  " << pack.id << '\n';
-    for (const auto& trial : try_sentence(pack, sentence, spoken)) {
+    for (const auto& trial : try_sentence(pack, sentence, spoken, item)) {
         satisfied = satisfied || trial.outcome != Trial::Outcome::nearest;
         out << "    " << outcome(trial.outcome, english) << "  " << trial.requirement->id << "  " << trial.requirement->text << '\n';
         out << "              " << (english ? "phrase: " : "frasa: ") << trial.phrase << '\n';
+        if (!trial.named) out << "              " << (english ? "only in the indicator's own section: its subject is not named" : "hanya di bagian indikatornya sendiri: pokoknya tidak disebut") << '\n';
         if (!trial.obstacle.empty()) out << "              " << trial.obstacle << '\n';
     }
     if (!satisfied) out << (english ? "    satisfies no item or target\n" : "    tidak memenuhi butir atau target mana pun\n");
@@ -64,7 +67,7 @@ int try_command(const Arguments& words) {
     for (const auto& sentence : sentences) {
         bool one = false;
         out << sentence << '\n';
-        for (const auto& pack : *packs) one = try_in(out, pack, sentence, *spoken) || one;
+        for (const auto& pack : *packs) one = try_in(out, pack, sentence, (*values)["item"].as<std::string>(), *spoken) || one;
         all = all && one;
     }
     const int printed = print(out.str());

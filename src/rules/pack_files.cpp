@@ -63,11 +63,20 @@ void PackReader::read_vocabulary(const fs::path& directory) {
     for (const RuleFile* file : files_in(directory)) vocabulary_.push_back(file);
 }
 
+/// Words that packs share stand beside them; a pack of a user's own takes the shipped ones.
+void PackReader::read_shared_vocabulary(const fs::path& directory) {
+    std::error_code none;
+    std::vector<fs::path> places = {beside(directory)};
+    places.insert(places.end(), shelves_.begin(), shelves_.end());
+    for (const fs::path& place : places)
+        if (fs::is_directory(place / "vocabulary", none)) return read_vocabulary(fs::weakly_canonical(place / "vocabulary"));
+}
+
 PackFiles PackReader::read(const fs::path& directory) { return read(directory, 0); }
 
 PackFiles PackReader::read(const fs::path& directory, int depth) {
     PackFiles out;
-    read_vocabulary(beside(directory) / "vocabulary");
+    read_shared_vocabulary(directory);
     read_vocabulary(directory / "vocabulary");
     const std::vector<const RuleFile*> all = files_in(directory);
     for (const RuleFile* file : all) (is_pack(*file) ? out.packs : is_area(*file) ? out.areas : out.indicators).push_back(file);

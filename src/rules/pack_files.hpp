@@ -33,6 +33,7 @@ class PackReader {
     PackFiles read(const std::filesystem::path& directory, int depth);
     std::vector<const RuleFile*> files_in(const std::filesystem::path& directory);
     const RuleFile* take(Source source);
+    void read_shared_vocabulary(const std::filesystem::path& directory);
     void read_vocabulary(const std::filesystem::path& directory);
     /// Null, with a complaint, when `key` of the pack names a pack that is nowhere.
     std::unique_ptr<PackFiles> named_pack(const RuleFile& pack, std::string_view key, const std::filesystem::path& directory, int depth);

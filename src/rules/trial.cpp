@@ -32,16 +32,18 @@ class Trials {
     Trials(const RulePack& pack, const Sentence& sentence, Language language)
         : pack_(pack), sentence_(sentence), english_(language == Language::en) {}
 
-    void add(const Requirement& requirement) {
+    void add(const Requirement& requirement, bool named) {
         const Evaluation found = evaluate(requirement, sentence_, pack_);
-        if (found.strength == Strength::full) present_.push_back({&requirement, Trial::Outcome::present, found.phrase->source, {}});
-        else if (found.strength == Strength::partial) partial_.push_back({&requirement, Trial::Outcome::partial, found.phrase->source, {}});
+        if (found.strength == Strength::full) present_.push_back({&requirement, Trial::Outcome::present, found.phrase->source, {}, named});
+        else if (found.strength == Strength::partial) partial_.push_back({&requirement, Trial::Outcome::partial, found.phrase->source, {}, named});
         else if (auto near = nearest(requirement)) nearest_.push_back(std::move(*near));
     }
 
     std::vector<Trial> take() {
         std::stable_sort(nearest_.begin(), nearest_.end(), [](const Near& a, const Near& b) { return a.closeness > b.closeness; });
         if (nearest_.size() > most_nearest) nearest_.resize(most_nearest);
+        for (auto* list : {&present_, &partial_})
+            std::stable_partition(list->begin(), list->end(), [](const Trial& trial) { return trial.named; });
         std::vector<Trial> out = std::move(present_);
         out.insert(out.end(), partial_.begin(), partial_.end());
         for (Near& near : nearest_) out.push_back(std::move(near.trial));
@@ -56,7 +58,7 @@ class Trials {
                 const Attempt tried = attempt(phrase, requirement, sentence_, pack_);
                 const double closeness = 1 - static_cast<double>(tried.slots.size()) / static_cast<double>(phrase.slots.size());
                 if (closeness < near_enough || (best && closeness <= best->closeness)) continue;
-                best = Near{{&requirement, Trial::Outcome::nearest, phrase.source, said(phrase, tried)}, closeness};
+                best = Near{{&requirement, Trial::Outcome::nearest, phrase.source, said(phrase, tried), true}, closeness};
             }
         return best;
     }
@@ -90,16 +92,19 @@ class Trials {
 
 }  // namespace
 
-std::vector<Trial> try_sentence(const RulePack& pack, const std::string& sentence, Language language) {
+std::vector<Trial> try_sentence(const RulePack& pack, const std::string& sentence, Language language, const std::string& only_id) {
     std::string text = normalize_text(sentence);
     std::replace(text.begin(), text.end(), '\n', ' ');
     Words words(*pack.patterns);
     const Sentence read(text, words);
     Trials trials(pack, read, language);
+    const auto wanted = [&](const Requirement& one) { return only_id.empty() || one.id == only_id; };
     for (const Area& area : pack.areas) {
         for (const Indicator& indicator : area.indicators)
-            for (const Requirement& item : indicator.items) trials.add(item);
-        for (const Requirement& target : area.targets) trials.add(target);
+            for (const Requirement& item : indicator.items)
+                if (wanted(item)) trials.add(item, read.has_any(indicator.subject));
+        for (const Requirement& target : area.targets)
+            if (wanted(target)) trials.add(target, true);
     }
     return trials.take();
 }
