@@ -6,6 +6,18 @@
 namespace celah::layout {
 namespace {
 
+Letters count_letters(std::string_view utf8) {
+    Letters letters;
+    for (const char ch : utf8) {
+        const auto byte = static_cast<unsigned char>(ch);
+        if ((byte & 0xC0) == 0x80) continue;
+        ++letters.all;
+        if (ch >= 'a' && ch <= 'z') ++letters.lower;
+        if (ch >= 'A' && ch <= 'Z') ++letters.upper;
+    }
+    return letters;
+}
+
 Unit make_unit(const Page& page, const std::vector<Token>& tokens, std::uint32_t first, std::uint32_t count) {
     Unit unit;
     unit.word = tokens[first].word;
@@ -15,6 +27,7 @@ Unit make_unit(const Page& page, const std::vector<Token>& tokens, std::uint32_t
         unit.words = std::max<std::uint32_t>(unit.words, tokens[i].words);
     const Word& word = page.words[unit.word];
     unit.text = word.text;
+    unit.letters = count_letters(word.text);
     unit.box = word.box;
     unit.size = word.size;
     unit.angle = word.angle;
@@ -34,12 +47,11 @@ bool overlap_half(double a0, double a1, double b0, double b1) {
 }
 
 void add_letters(const Unit& unit, Letters& sum, std::uint32_t& bold) {
-    const Letters letters = count_letters(unit.text);
     // Digits and marks count as well: a bold "1." makes its line bolder.
-    sum.all += letters.all;
-    sum.lower += letters.lower;
-    sum.upper += letters.upper;
-    if (unit.bold) bold += letters.all;
+    sum.all += unit.letters.all;
+    sum.lower += unit.letters.lower;
+    sum.upper += unit.letters.upper;
+    if (unit.bold) bold += unit.letters.all;
 }
 
 }  // namespace
@@ -118,18 +130,6 @@ std::vector<Line> make_lines(const PageUnits& page, Place place, double gap) {
     for (const Unit& unit : page.units)
         if (unit.place == place) units.push_back(&unit);
     return make_lines(units, gap);
-}
-
-Letters count_letters(std::string_view utf8) {
-    Letters letters;
-    for (const char ch : utf8) {
-        const auto byte = static_cast<unsigned char>(ch);
-        if ((byte & 0xC0) == 0x80) continue;
-        ++letters.all;
-        if (ch >= 'a' && ch <= 'z') ++letters.lower;
-        if (ch >= 'A' && ch <= 'Z') ++letters.upper;
-    }
-    return letters;
 }
 
 bool starts_lower(std::string_view utf8) {
