@@ -115,6 +115,24 @@ constexpr std::array phrases = {
 constexpr std::array numbers = {std::string_view("no"), std::string_view("nomor"), std::string_view("nr"),
                                 std::string_view("nourut"), std::string_view("number")};
 
+/// One letter too many, too few or other than it should be.
+bool one_letter_off(std::string_view a, std::string_view b) {
+    const std::size_t shorter = std::min(a.size(), b.size()), longer = std::max(a.size(), b.size());
+    std::size_t head = 0, tail = 0;
+    while (head < shorter && a[head] == b[head]) ++head;
+    while (tail < shorter - head && a[a.size() - 1 - tail] == b[b.size() - 1 - tail]) ++tail;
+    return longer - head - tail <= 1;
+}
+
+/// Equal, or one letter off in words of six letters or more.
+bool nearly_equal(std::string_view a, std::string_view b) {
+    constexpr std::size_t long_word = 6;
+    if (a.size() > b.size() + 1 || b.size() > a.size() + 1) return false;
+    if (std::max(a.size(), b.size()) < long_word) return a == b;
+    // Nearly all words differ at both ends, and a slip is at one of them at most.
+    return (a.front() == b.front() || a.back() == b.back()) && one_letter_off(a, b);
+}
+
 bool stands_at(const Words& words, std::size_t begin, const Phrase& phrase) {
     if (phrase.length > words.size() - begin) return false;
     for (std::size_t i = 0; i < phrase.length; ++i)
@@ -174,25 +192,7 @@ const Phrase* best_phrase(const Words& words) {
     return best;
 }
 
-/// One letter too many, too few or other than it should be.
-bool one_letter_off(std::string_view a, std::string_view b) {
-    const std::size_t shorter = std::min(a.size(), b.size()), longer = std::max(a.size(), b.size());
-    std::size_t head = 0, tail = 0;
-    while (head < shorter && a[head] == b[head]) ++head;
-    while (tail < shorter - head && a[a.size() - 1 - tail] == b[b.size() - 1 - tail]) ++tail;
-    return longer - head - tail <= 1;
-}
-
 }  // namespace
-
-bool nearly_equal(std::string_view a, std::string_view b) {
-    constexpr std::size_t long_word = 6;
-    if (a.size() == b.size() && (a.empty() || (a.front() == b.front() && a == b))) return true;
-    if (std::max(a.size(), b.size()) < long_word || a.size() > b.size() + 1 || b.size() > a.size() + 1) return false;
-    // Nearly all words differ at both ends, and a slip is at one of them at most.
-    if (a.front() != b.front() && a.back() != b.back()) return false;
-    return one_letter_off(a, b);
-}
 
 HeaderWords read_header(const Words& words) {
     // A sentence that happens to hold one of the words is no header.

@@ -25,7 +25,4 @@ bool is_month(const std::vector<std::string_view>& words, bool below_time);
 /// A header such as WAKTU, TAHUN 2019, JADWAL, BULAN, TRIWULAN, TARGET.
 bool speaks_of_time(const std::vector<std::string_view>& words);
 
-/// Equal, or one letter different in words of six letters or more.
-bool nearly_equal(std::string_view a, std::string_view b);
-
 }  // namespace celah::layout

@@ -109,18 +109,18 @@ Line make_line(Refs units) {
 }
 
 std::vector<Line> make_lines(const Refs& units, double gap) {
+    constexpr std::size_t usual_line = 8;
     std::vector<Line> lines;
-    Refs current;
-    for (const Unit* unit : units) {
-        const bool ends = !current.empty() && (!same_line(*current.back(), *unit) ||
-                                               (gap > 0 && unit->box.x0 - current.back()->box.x1 > gap * unit->size));
-        if (ends) {
-            lines.push_back(make_line(std::move(current)));
-            current.clear();
-        }
-        current.push_back(unit);
+    lines.reserve(units.size() / usual_line + 1);
+    const auto goes_on = [gap](const Unit& last, const Unit& next) {
+        return same_line(last, next) && (gap <= 0 || next.box.x0 - last.box.x1 <= gap * next.size);
+    };
+    for (auto begin = units.begin(); begin != units.end();) {
+        auto end = begin + 1;
+        while (end != units.end() && goes_on(**(end - 1), **end)) ++end;
+        lines.push_back(make_line({begin, end}));
+        begin = end;
     }
-    if (!current.empty()) lines.push_back(make_line(std::move(current)));
     return lines;
 }
 
@@ -162,6 +162,7 @@ std::vector<std::string_view> normal_words(const Tokens& tokens, const Refs& uni
 
 std::vector<TokenRef> token_refs(const Refs& units) {
     std::vector<TokenRef> refs;
+    refs.reserve(units.size());
     for (const Unit* unit : units)
         for (std::uint32_t i = 0; i < unit->tokens; ++i) refs.push_back({unit->page, unit->token + i});
     return refs;
