@@ -352,7 +352,7 @@ ColumnRole role(const std::string& header) {
     const std::string normal = normalize_text(header);
     const Texts words = test::split_words(normal);
     const std::vector<std::string_view> views(words.begin(), words.end());
-    return layout::role_of(views);
+    return layout::read_header(views).role;
 }
 
 TEST(ColumnRoles, ByHeaderWords) {

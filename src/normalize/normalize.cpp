@@ -263,7 +263,17 @@ Tokens normalize(const Document& document) {
     return tokens;
 }
 
+namespace {
+
+/// One word of small letters and digits, as most words of rules are.
+bool is_normal_word(std::string_view text) {
+    return std::all_of(text.begin(), text.end(), [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); });
+}
+
+}  // namespace
+
 std::string normalize_text(std::string_view utf8) {
+    if (is_normal_word(utf8)) return std::string(utf8);
     std::string text;
     Joiner joiner(text);
     std::vector<Token> tokens;

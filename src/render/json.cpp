@@ -1,4 +1,5 @@
 // The machine-readable report: the contract docs/celah.report-1.schema.json.
+#include <array>
 #include <cmath>
 #include <nlohmann/json.hpp>
 
@@ -21,8 +22,24 @@ double rounded(double value) {
 
 template <class Range, class Function>
 Json list(const Range& range, Function one) {
-    Json out = Json::array();
+    Json::array_t out;
+    out.reserve(range.size());
     for (const auto& entry : range) out.push_back(one(entry));
+    return out;
+}
+
+struct Member {
+    const char* key;
+    Json value;
+};
+
+/// `more`: how many members follow. The library's own way from a list in braces copies every value, with all that is
+/// inside, and an object that grows copies them once more.
+template <std::size_t count>
+Json object(Member (&&members)[count], std::size_t more = 0) {
+    Json::object_t out;
+    out.reserve(count + more);
+    for (Member& member : members) out.emplace(member.key, std::move(member.value));
     return out;
 }
 
@@ -32,13 +49,15 @@ Json nullable(const std::optional<T>& value) {
 }
 
 Json location(const Location& place) {
-    const Json box = {rounded(place.box.x0), rounded(place.box.y0), rounded(place.box.x1), rounded(place.box.y1)};
-    return {{"page", place.page}, {"box", box}, {"quote", place.quote}};
+    const std::array box = {rounded(place.box.x0), rounded(place.box.y0), rounded(place.box.x1), rounded(place.box.y1)};
+    return object({{"page", place.page}, {"box", box}, {"quote", place.quote}});
 }
 
 Json locations(const std::vector<Location>& places) {
     return list(places, location);
 }
+
+constexpr std::size_t verdict_members = 4;
 
 void add_verdict(Json& out, const Verdict& verdict) {
     out["status"] = render::name(verdict.status);
@@ -48,7 +67,9 @@ void add_verdict(Json& out, const Verdict& verdict) {
 }
 
 Json verdict(const Verdict& one) {
-    Json out = Json::object();
+    Json::object_t members;
+    members.reserve(verdict_members);
+    Json out = std::move(members);
     add_verdict(out, one);
     return out;
 }
@@ -58,7 +79,7 @@ void add_text(Json& out, const char* key, const std::string& text) {
 }
 
 Json item(const ItemResult& one) {
-    Json out = {{"id", one.id}, {"text", one.text}};
+    Json out = object({{"id", one.id}, {"text", one.text}}, verdict_members);
     add_verdict(out, one.verdict);
     if (!out.contains("reason")) out["reason"] = "";
     if (one.weight > 0) out["weight"] = rounded(one.weight);
@@ -70,13 +91,13 @@ Json item(const ItemResult& one) {
 }
 
 Json evidence(const EvidenceResult& one) {
-    Json out = {{"status", render::name(one.verdict.status)}, {"expected", one.expected}};
+    Json out = object({{"status", render::name(one.verdict.status)}, {"expected", one.expected}}, verdict_members);
     add_verdict(out, one.verdict);
     return out;
 }
 
 Json indicator(const IndicatorResult& one) {
-    return {{"id", one.id},
+    return object({{"id", one.id},
             {"name", one.name},
             {"article", one.article},
             {"kind", render::name(one.kind)},
@@ -86,25 +107,25 @@ Json indicator(const IndicatorResult& one) {
             {"items", list(one.items, item)},
             {"evidence", evidence(one.evidence)},
             {"action", verdict(one.action)},
-            {"time_target", verdict(one.time_target)}};
+            {"time_target", verdict(one.time_target)}});
 }
 
 Json area(const AreaResult& one) {
-    return {{"id", one.id},
+    return object({{"id", one.id},
             {"name", one.name},
             {"article", one.article},
             {"weight_percent", rounded(one.weight_percent)},
             {"pages", one.pages},
             {"targets", list(one.targets, item)},
-            {"indicators", list(one.indicators, indicator)}};
+            {"indicators", list(one.indicators, indicator)}});
 }
 
 Json counts(const Counts& one) {
-    return {{"required", one.required},
+    return object({{"required", one.required},
             {"present", one.present},
             {"partial", one.partial},
             {"missing", one.missing},
-            {"not_assessed", one.not_assessed}};
+            {"not_assessed", one.not_assessed}});
 }
 
 Json points(const Points& one) {
@@ -142,16 +163,25 @@ Json gap(const ItemResult* one) {
 }
 
 Json summary(const Summary& one) {
-    return {{"items", counts(one.items)},     {"evidence", counts(one.evidence)},
+    return object({{"items", counts(one.items)},     {"evidence", counts(one.evidence)},
             {"action", counts(one.action)},   {"time_target", counts(one.time_target)},
             {"targets", counts(one.targets)}, {"coverage_percent", rounded(one.coverage_percent)},
             {"coverage", coverage(one.coverage)},
             {"coverage_by_area", list(one.areas, area_coverage)},
-            {"minima", list(one.minima, minimum)}};
+            {"minima", list(one.minima, minimum)}});
+}
+
+Json rules(const RulesInfo& one) {
+    return object({{"id", one.id},
+                   {"title", one.title},
+                   {"version", one.version},
+                   {"digest", one.digest},
+                   {"chosen_by", render::name(one.chosen_by)},
+                   {"chosen_because", one.chosen_because}});
 }
 
 Json document(const DocumentInfo& one) {
-    return {{"path", one.path},
+    return object({{"path", one.path},
             {"sha256", one.sha256},
             {"bytes", one.bytes},
             {"pages", one.pages},
@@ -161,17 +191,22 @@ Json document(const DocumentInfo& one) {
             {"pages_ocr", one.pages_ocr},
             {"pages_unreadable", one.pages_unreadable},
             {"kind", one.kind},
-            {"kind_reason", one.kind_reason}};
+            {"kind_reason", one.kind_reason}});
 }
 
 Json problem(const Problem& one) {
-    Json out = {{"code", one.code}, {"message", one.message}};
+    Json out = object({{"code", one.code}, {"message", one.message}}, 1);
     if (one.page) out["page"] = *one.page;
     return out;
 }
 
 Json finding(const Finding& one) {
-    return {{"kind", one.kind}, {"severity", one.severity}, {"message", one.message}, {"found", locations(one.found)}};
+    return object({{"kind", one.kind}, {"severity", one.severity}, {"message", one.message}, {"found", locations(one.found)}});
+}
+
+bool is_harmful(char32_t c) {
+    return (c >= 0x7F && c <= 0x9F) || c == 0x061C || c == 0xFEFF || (c >= 0x200E && c <= 0x200F) ||
+           (c >= 0x2028 && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
 }
 
 /// Control and bidirectional characters are legal in JSON strings, but harm terminals and readers that split lines at
@@ -179,35 +214,31 @@ Json finding(const Finding& one) {
 std::string escaped(const std::string& json) {
     std::string out;
     out.reserve(json.size());
+    std::size_t copied = 0;
     for (std::size_t at = 0; at < json.size();) {
-        const auto begin = at;
-        const char32_t c = render::next_character(json, at);
-        const bool harmful = (c >= 0x7F && c <= 0x9F) || c == 0x061C || c == 0xFEFF || (c >= 0x200E && c <= 0x200F) ||
-                             (c >= 0x2028 && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
-        if (!harmful) {
-            out.append(json, begin, at - begin);
+        if (static_cast<unsigned char>(json[at]) < 0x7F) {
+            ++at;
             continue;
         }
+        const auto begin = at;
+        const char32_t c = render::next_character(json, at);
+        if (!is_harmful(c)) continue;
+        out.append(json, copied, begin - copied);
+        copied = at;
         constexpr const char* digits = "0123456789abcdef";
         out += "\\u";
         for (int shift = 12; shift >= 0; shift -= 4) out += digits[(c >> shift) & 0xFU];
     }
-    return out;
+    return out.append(json, copied);
 }
 
 }  // namespace
 
 std::string render_json(const Report& report, int indent) {
-    const Json out = {
+    const Json out = object({
         {"schema", "celah.report/1"},
-        {"tool", {{"name", "celah"}, {"version", CELAH_VERSION}}},
-        {"rules",
-         {{"id", report.rules.id},
-          {"title", report.rules.title},
-          {"version", report.rules.version},
-          {"digest", report.rules.digest},
-          {"chosen_by", render::name(report.rules.chosen_by)},
-          {"chosen_because", report.rules.chosen_because}}},
+        {"tool", object({{"name", "celah"}, {"version", CELAH_VERSION}})},
+        {"rules", rules(report.rules)},
         {"document", document(report.document)},
         {"status", render::name(report.status)},
         {"problems", list(report.problems, problem)},
@@ -215,7 +246,7 @@ std::string render_json(const Report& report, int indent) {
         {"areas", list(report.areas, area)},
         {"gaps", list(render::items_by_weight(report), gap)},
         {"findings", list(report.findings, finding)},
-    };
+    });
     return escaped(out.dump(indent, ' ', false, Json::error_handler_t::replace));
 }
 

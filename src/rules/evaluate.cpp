@@ -146,11 +146,13 @@ Evaluation best(const std::vector<Phrase>& phrases, Strength strength, const Sen
 }  // namespace
 
 Sentence::Sentence(std::string_view text, Words& words)
-    : text_(text), words_(words), spans_(words.memory()), starts_(words.memory()),
-      candidates_((words.patterns().size() + 63) / 64, 0, words.memory()), found_(words.memory()) {
+    : text_(text), words_(words), spans_(words.memory()), starts_(words.memory()), candidates_(words.memory()), found_(words.memory()) {
     words.read(text, spans_, starts_);
-    for (const Start* start : starts_)
-        for (std::size_t i = 0; i < start->terms.size(); ++i) candidates_[i] |= start->terms[i];
+}
+
+void Sentence::find_candidates() const {
+    candidates_.resize(words_.patterns().size());
+    for (const Start* start : starts_) candidates_.unite(start->beginning);
 }
 
 int Sentence::words_before(std::size_t offset) const {
@@ -167,14 +169,17 @@ std::span<const Span> Sentence::places(TermId term) const {
     for (const Found& found : found_)
         if (found.term == term) return found.places;
     const std::span<const Span> places = find(term);
-    if (places.empty()) candidates_[term / 64] &= ~(std::uint64_t{1} << (term % 64));
+    if (places.empty()) candidates_.remove(term);
     else found_.push_back({term, places});
     return places;
 }
 
 std::span<const Span> Sentence::find(TermId term) const {
     std::pmr::vector<Span> out(words_.memory());
-    for (std::size_t at = 0; at < starts_.size();) {
+    // "tim kerja" is not worth a look behind the last "kerja".
+    std::size_t end = starts_.size();
+    while (end > 0 && !starts_[end - 1]->may_close(term)) --end;
+    for (std::size_t at = 0; at < end;) {
         const std::size_t taken = starts_[at]->may_begin(term) ? words_.patterns().match(term, starts_, at) : 0;
         if (taken > 0) out.push_back({spans_[at].begin, spans_[at + taken - 1].end});
         at += std::max<std::size_t>(taken, 1);

@@ -27,13 +27,17 @@ class Sentence {
     int words_in(Span span) const { return words_before(span.end) - words_before(span.begin); }
 
     /// False when the term cannot occur; true says nothing yet.
-    bool may_have(TermId term) const { return candidates_[term / 64] >> (term % 64) & 1; }
+    bool may_have(TermId term) const {
+        if (candidates_.no_room()) find_candidates();
+        return candidates_.has(term);
+    }
     bool has(TermId term) const { return may_have(term) && !places(term).empty(); }
     bool has_any(const std::vector<TermId>& terms) const;
     /// Every place of a term, leftmost and longest, without overlaps, in order.
     std::span<const Span> places(TermId term) const;
 
   private:
+    void find_candidates() const;
     std::span<const Span> find(TermId term) const;
 
     struct Found {
@@ -45,8 +49,7 @@ class Sentence {
     Words& words_;
     std::pmr::vector<Span> spans_;                        // of the words
     std::pmr::vector<const Start*> starts_;               // parallel
-    // Terms that may occur here: bits that a look in vain clears again.
-    mutable std::pmr::vector<std::uint64_t> candidates_;
+    mutable TermSet candidates_;   // that may occur here, once somebody asks; a look in vain removes one
     mutable std::pmr::vector<Found> found_;
 };
 

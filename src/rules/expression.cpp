@@ -23,9 +23,11 @@ struct Piece {
 
 std::vector<Piece> split(Piece whole, std::string_view separators) {
     std::vector<Piece> out;
+    out.reserve(4);
     std::size_t begin = 0;
+    const auto separates = [&](char c) { return std::find(separators.begin(), separators.end(), c) != separators.end(); };
     for (std::size_t i = 0; i <= whole.text.size(); ++i) {
-        if (i < whole.text.size() && separators.find(whole.text[i]) == std::string_view::npos) continue;
+        if (i < whole.text.size() && !separates(whole.text[i])) continue;
         if (i > begin) out.push_back({whole.text.substr(begin, i - begin), whole.offset + begin});
         begin = i + 1;
     }
@@ -97,9 +99,9 @@ Parsed sequence(const std::vector<Piece>& words, const Spelling& spelling, const
         }
         const bool optional = word.text.size() > 1 && word.text.back() == '?';
         if (optional) word.text.remove_suffix(1);
-        const Parsed parsed = one_word(word, spelling, lookup);
+        Parsed parsed = one_word(word, spelling, lookup);
         if (!parsed) return parsed;
-        out->steps.push_back({*parsed, optional, gap});
+        out->steps.push_back({*std::move(parsed), optional, gap});
         needed = needed || !optional;
         gap = 0;
     }
@@ -138,9 +140,9 @@ Parsed phrase_term(Piece term, const Spelling& spelling, const Lookup& lookup) {
     if (term.text.size() > 2 && term.text.front() == '/' && term.text.back() == '/') return regex(term);
     std::vector<ExpressionPtr> choices;
     for (const Piece& alternative : split(term, "|")) {
-        const Parsed parsed = sequence(joined_words(alternative), spelling, lookup);
+        Parsed parsed = sequence(joined_words(alternative), spelling, lookup);
         if (!parsed) return parsed;
-        choices.push_back(*parsed);
+        choices.push_back(*std::move(parsed));
     }
     if (choices.empty()) return mistake("a term is missing", term.offset);
     return any_of(std::move(choices));
@@ -194,9 +196,9 @@ tl::expected<ParsedPhrase, ExpressionError> parse_phrase(std::string_view phrase
         const bool forbidden = term.text.front() == '!';
         if (forbidden) term = {term.text.substr(1), term.offset + 1};
         if (term.text.empty()) return mistake("after ! stands a term", term.offset);
-        const Parsed parsed = phrase_term(term, spelling, lookup);
+        Parsed parsed = phrase_term(term, spelling, lookup);
         if (!parsed) return tl::unexpected<ExpressionError>(parsed.error());
-        out.terms.push_back({*parsed, false, forbidden});
+        out.terms.push_back({*std::move(parsed), false, forbidden});
     }
     if (!out.terms.empty() && out.terms.back().before_next)
         return mistake("\">\" needs a term on both sides", phrase.rfind('>'));

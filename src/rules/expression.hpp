@@ -2,13 +2,14 @@
 #pragma once
 
 #include <functional>
-#include <map>
 #include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include <tl/expected.hpp>
+
+#include "rules/affix.hpp"
 
 namespace celah {
 
@@ -35,7 +36,7 @@ struct Expression {
 using ExpressionPtr = std::shared_ptr<const Expression>;
 
 /// Known misspellings: standard form -> other forms met in plans.
-using Spelling = std::map<std::string, std::vector<std::string>, std::less<>>;
+using Spelling = TextMap<std::vector<std::string>>;
 
 /// A mistake inside an expression: what is wrong, and at which byte of it.
 struct ExpressionError {

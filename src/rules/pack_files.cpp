@@ -1,15 +1,12 @@
 #include "rules/pack_files.hpp"
 
 #include <algorithm>
-#include <fstream>
-#include <iterator>
 
 namespace celah {
 namespace {
 
 namespace fs = std::filesystem;
-constexpr std::uintmax_t largest_file = 1 << 20;  // a rule file is a few kilobytes; more is a mistake or an attack
-constexpr int most_packs = 8;                     // in a chain of packs that follow or extend each other; more is a loop
+constexpr int most_packs = 8;   // in a chain of packs that follow or extend each other; more is a loop
 
 std::vector<fs::path> toml_files(const fs::path& directory) {
     std::vector<fs::path> out;
@@ -41,30 +38,22 @@ void take_over(const std::vector<const RuleFile*>& extended, std::vector<const R
 
 }  // namespace
 
-const RuleFile* PackReader::parse(const fs::path& path) {
-    RuleFile& out = files_.emplace_back(RuleFile{path.string(), {}});
-    std::error_code error;
-    const auto size = fs::file_size(path, error);
-    if (error || size > largest_file) {
-        complaints_.add(out.name, error ? "cannot be read: " + error.message() : "is larger than 1 MiB: no rule file is");
+const RuleFile* PackReader::take(Source source) {
+    const RuleFile& out = files_.emplace_back(std::move(source.file));
+    if (!source.text) {
+        complaints_.add(out.name, std::move(source.mistake));
         return &out;
     }
-    std::ifstream stream(path, std::ios::binary);
-    std::string text((std::istreambuf_iterator<char>(stream)), std::istreambuf_iterator<char>());
-    digest_.add(path.filename().string());
-    digest_.add(text);
-    complaints_.remember(out.name, text);
-    try {
-        out.table = toml::parse(text, out.name);
-    } catch (const toml::parse_error& wrong) {
-        complaints_.add(out.name, wrong.source().begin, std::string(wrong.description()));
-    }
+    digest_.add(fs::path(out.name).filename().string());
+    digest_.add(*source.text);
+    complaints_.remember(out.name, *source.text);
+    if (!source.mistake.empty()) complaints_.add(out.name, source.mistake_at, std::move(source.mistake));
     return &out;
 }
 
 std::vector<const RuleFile*> PackReader::files_in(const fs::path& directory) {
     std::vector<const RuleFile*> out;
-    for (const fs::path& path : toml_files(directory)) out.push_back(parse(path));
+    for (Source& source : read_sources(toml_files(directory))) out.push_back(take(std::move(source)));
     return out;
 }
 

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "rules/digest.hpp"
-#include "rules/toml_table.hpp"
+#include "rules/sources.hpp"
 
 namespace celah {
 
@@ -32,7 +32,7 @@ class PackReader {
   private:
     PackFiles read(const std::filesystem::path& directory, int depth);
     std::vector<const RuleFile*> files_in(const std::filesystem::path& directory);
-    const RuleFile* parse(const std::filesystem::path& path);
+    const RuleFile* take(Source source);
     void read_vocabulary(const std::filesystem::path& directory);
     /// Null, with a complaint, when `key` of the pack names a pack that is nowhere.
     std::unique_ptr<PackFiles> named_pack(const RuleFile& pack, std::string_view key, const std::filesystem::path& directory, int depth);

@@ -94,6 +94,7 @@ struct PatternSet::Compiled {
     std::vector<NodeId> terms;
     std::unordered_map<NodeId, TermId> term_of;
     std::vector<std::vector<TermId>> beginning;           // by class: the terms that may begin with it
+    std::vector<std::vector<TermId>> closing;             // by class: those whose last needed step may begin with it
 
     // --- between documents ---
 
@@ -197,12 +198,28 @@ struct PatternSet::Compiled {
         }
     }
 
+    /// The same for the last step that a node cannot do without.
+    template <class Use>
+    void closing_words(NodeId id, const Use& use) const {
+        if (is_word(id)) return use(word_of(id));
+        const Node& node = nodes[id];
+        if (!node.sequence) {
+            for (auto choice = begin(node); choice != end(node); ++choice) closing_words(choice->node, use);
+            return;
+        }
+        std::uint32_t last = node.end - 1;
+        while (last > node.begin && steps[last].optional) --last;
+        closing_words(steps[last].node, use);
+    }
+
     // --- matching ---
 
     void add(WordClass word, std::uint32_t words, Start& out) const {
         out.matches.push_back({word, words});
-        out.terms.resize((terms.size() + 63) / 64);
-        for (TermId term : beginning[word]) out.terms[term / 64] |= std::uint64_t{1} << (term % 64);
+        out.beginning.resize(terms.size());
+        out.closing.resize(terms.size());
+        for (TermId term : beginning[word]) out.beginning.add(term);
+        for (TermId term : closing[word]) out.closing.add(term);
     }
 
     Lengths match(NodeId id, Starts text, std::size_t at) const {
@@ -222,7 +239,7 @@ struct PatternSet::Compiled {
     Lengths match_choices(const Node& node, Starts text, std::size_t at) const {
         Lengths out = 0;
         for (const Start::Match& match : text[at]->matches) {
-            auto choice = std::lower_bound(begin(node), end(node), Choice{match.word, 0});
+            auto choice = std::partition_point(begin(node), end(node), [&](const Choice& c) { return c.first < match.word; });
             for (; choice != end(node) && choice->first == match.word; ++choice)
                 out |= is_word(choice->node) ? Lengths{1} << match.words : this->match(choice->node, text, at);
         }
@@ -263,11 +280,16 @@ TermId PatternSet::add(const ExpressionPtr& expression) {
 
 void PatternSet::compile() {
     compiled_->beginning.resize(compiled_->next_class);
-    for (TermId term = 0; term < size(); ++term)
-        compiled_->first_words(compiled_->terms[term], [&](WordClass first) {
-            auto& terms = compiled_->beginning[first];
-            if (terms.empty() || terms.back() != term) terms.push_back(term);
-        });
+    compiled_->closing.resize(compiled_->next_class);
+    for (TermId term = 0; term < size(); ++term) {
+        const auto list_in = [term](auto& lists) {
+            return [term, &lists](WordClass word) {
+                if (lists[word].empty() || lists[word].back() != term) lists[word].push_back(term);
+            };
+        };
+        compiled_->first_words(compiled_->terms[term], list_in(compiled_->beginning));
+        compiled_->closing_words(compiled_->terms[term], list_in(compiled_->closing));
+    }
 }
 
 KnownWord PatternSet::look_up(std::string_view word) const {

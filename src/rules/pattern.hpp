@@ -18,6 +18,7 @@
 #include "celah/rules.hpp"
 #include "rules/affix.hpp"
 #include "rules/expression.hpp"
+#include "rules/term_set.hpp"
 
 namespace celah {
 
@@ -44,9 +45,11 @@ struct Start {
         std::uint32_t words;              ///< how many it takes: two for a form written as two words
     };
     std::vector<Match> matches;
-    std::vector<std::uint64_t> terms;     ///< bits: the terms that may begin here; empty for none
+    TermSet beginning;                    ///< the terms that may begin here; no room when there are none
+    TermSet closing;                      ///< the terms whose last step, of those they cannot do without, may begin here
 
-    bool may_begin(TermId term) const { return !terms.empty() && (terms[term / 64] >> (term % 64) & 1); }
+    bool may_begin(TermId term) const { return !beginning.no_room() && beginning.has(term); }
+    bool may_close(TermId term) const { return !closing.no_room() && closing.has(term); }
 };
 
 /// The words of a sentence as the rules see them.

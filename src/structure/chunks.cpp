@@ -31,7 +31,7 @@ bool stacks(const Chunk& chunk, const Line& next) {
 
 bool is_styled(const Refs& units) {
     for (const Unit* unit : units)
-        if (!unit->bold && count_letters(unit->text).lower > 0) return false;
+        if (!unit->bold && unit->letters.lower > 0) return false;
     return true;
 }
 
@@ -39,9 +39,9 @@ const Heading& heading_of(const Tokens& tokens, const Chunk& chunk) {
     Heading& heading = chunk.heading;
     if (heading.asked) return heading;
     heading.asked = true;
-    const auto words = normal_words(tokens, chunk.units);
-    heading.named = names_column(words);
-    if (heading.named) heading.role = role_of(words);
+    const HeaderWords said = read_header(normal_words(tokens, chunk.units));
+    heading.named = said.names_column;
+    if (heading.named) heading.role = said.role;
     heading.styled = is_styled(chunk.units);
     return heading;
 }

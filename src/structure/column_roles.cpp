@@ -2,18 +2,29 @@
 
 #include <algorithm>
 #include <array>
-#include <sstream>
+#include <string>
 
 namespace celah::layout {
 namespace {
 
+/// Taken apart when the program is built: every cell near the top of a table is compared with all of them.
 struct Phrase {
-    std::string_view words;
+    constexpr Phrase(std::string_view text, ColumnRole meaning, int weight) : role(meaning), rank(weight) {
+        for (std::size_t begin = 0; begin <= text.size();) {
+            const std::size_t end = std::min(text.find(' ', begin), text.size());
+            words[length++] = text.substr(begin, end - begin);
+            begin = end + 1;
+        }
+    }
+
+    std::array<std::string_view, 3> words;
+    std::size_t length = 0;
     ColumnRole role;
     int rank;  // decides between phrases of the same length, higher wins
 };
 
 using R = ColumnRole;
+using Words = std::vector<std::string_view>;
 
 constexpr std::array phrases = {
     Phrase{"penanggung jawab", R::responsible, 90},
@@ -104,20 +115,35 @@ constexpr std::array phrases = {
 constexpr std::array numbers = {std::string_view("no"), std::string_view("nomor"), std::string_view("nr"),
                                 std::string_view("nourut"), std::string_view("number")};
 
-/// Length in words when `phrase` stands in `words`, else 0.
-int length_in(const std::vector<std::string_view>& words, std::string_view phrase) {
-    for (std::size_t begin = 0; begin < words.size(); ++begin) {
-        std::string_view rest = phrase;
-        int length = 0;
-        for (std::size_t i = begin; i < words.size() && !rest.empty(); ++i) {
-            const std::size_t space = rest.find(' ');
-            if (!nearly_equal(words[i], rest.substr(0, space))) break;
-            rest = space == std::string_view::npos ? std::string_view() : rest.substr(space + 1);
-            ++length;
-        }
-        if (rest.empty()) return length;
-    }
-    return 0;
+/// One letter too many, too few or other than it should be.
+bool one_letter_off(std::string_view a, std::string_view b) {
+    const std::size_t shorter = std::min(a.size(), b.size()), longer = std::max(a.size(), b.size());
+    std::size_t head = 0, tail = 0;
+    while (head < shorter && a[head] == b[head]) ++head;
+    while (tail < shorter - head && a[a.size() - 1 - tail] == b[b.size() - 1 - tail]) ++tail;
+    return longer - head - tail <= 1;
+}
+
+/// Equal, or one letter off in words of six letters or more.
+bool nearly_equal(std::string_view a, std::string_view b) {
+    constexpr std::size_t long_word = 6;
+    if (a.size() > b.size() + 1 || b.size() > a.size() + 1) return false;
+    if (std::max(a.size(), b.size()) < long_word) return a == b;
+    // Nearly all words differ at both ends, and a slip is at one of them at most.
+    return (a.front() == b.front() || a.back() == b.back()) && one_letter_off(a, b);
+}
+
+bool stands_at(const Words& words, std::size_t begin, const Phrase& phrase) {
+    if (phrase.length > words.size() - begin) return false;
+    for (std::size_t i = 0; i < phrase.length; ++i)
+        if (!nearly_equal(words[begin + i], phrase.words[i])) return false;
+    return true;
+}
+
+bool stands_in(const Words& words, const Phrase& phrase) {
+    for (std::size_t begin = 0; begin < words.size(); ++begin)
+        if (stands_at(words, begin, phrase)) return true;
+    return false;
 }
 
 bool all_digits(std::string_view text) {
@@ -155,50 +181,34 @@ bool is_short_period(std::string_view word) {
     return false;
 }
 
-/// The phrase that tells most, and how many of the words it covers.
-std::pair<const Phrase*, int> best_phrase(const std::vector<std::string_view>& words) {
+/// The longest of the phrases that the words hold; null when they hold none.
+const Phrase* best_phrase(const Words& words) {
     const Phrase* best = nullptr;
-    int best_length = 0;
     for (const Phrase& phrase : phrases) {
-        const int length = length_in(words, phrase.words);
-        const bool better =
-            length > best_length || (length == best_length && best != nullptr && phrase.rank > best->rank);
-        if (length > 0 && better) best = &phrase, best_length = length;
+        const bool better = best == nullptr || phrase.length > best->length ||
+                            (phrase.length == best->length && phrase.rank > best->rank);
+        if (better && stands_in(words, phrase)) best = &phrase;
     }
-    return {best, best_length};
+    return best;
 }
 
 }  // namespace
 
-bool nearly_equal(std::string_view a, std::string_view b) {
-    if (a == b) return true;
-    if (std::max(a.size(), b.size()) < 6 || a.size() > b.size() + 1 || b.size() > a.size() + 1) return false;
-    std::size_t head = 0, tail = 0;
-    const std::size_t shorter = std::min(a.size(), b.size());
-    while (head < shorter && a[head] == b[head]) ++head;
-    while (tail < shorter - head && a[a.size() - 1 - tail] == b[b.size() - 1 - tail]) ++tail;
-    return std::max(a.size(), b.size()) - head - tail <= 1;
-}
-
-ColumnRole role_of(const std::vector<std::string_view>& words) {
+HeaderWords read_header(const Words& words) {
     // A sentence that happens to hold one of the words is no header.
-    if (words.empty() || words.size() > 10) return ColumnRole::other;
+    if (words.empty() || words.size() > 10) return {};
     if (words.size() <= 2 && std::find(numbers.begin(), numbers.end(), words.front()) != numbers.end())
-        return ColumnRole::number;
-    if (const Phrase* phrase = best_phrase(words).first) return phrase->role;
-    if (words.size() > 4) return ColumnRole::other;
+        return {ColumnRole::number, true};
+    const bool brief = words.size() <= 6;
+    if (const Phrase* phrase = best_phrase(words))
+        return {phrase->role, brief && 2 * phrase->length >= words.size()};
+    if (words.size() > 4) return {};
     // Narrow columns break words without a hyphen: "KOMPO" / "NEN".
     std::string joined;
     for (const std::string_view word : words) joined += word;
-    const Phrase* phrase = best_phrase({joined}).first;
-    return phrase != nullptr ? phrase->role : ColumnRole::other;
-}
-
-bool names_column(const std::vector<std::string_view>& words) {
-    if (words.empty() || words.size() > 6) return false;
-    if (role_of(words) == ColumnRole::number) return true;
-    const int length = best_phrase(words).second;
-    return length > 0 ? 2 * static_cast<std::size_t>(length) >= words.size() : role_of(words) != ColumnRole::other;
+    const Phrase* phrase = best_phrase({joined});
+    const ColumnRole role = phrase != nullptr ? phrase->role : ColumnRole::other;
+    return {role, role != ColumnRole::other};
 }
 
 bool is_month(const std::vector<std::string_view>& words, bool below_time) {

@@ -9,11 +9,14 @@
 
 namespace celah::layout {
 
-/// `words` are normalised, of all header rows from top to bottom. Month columns are not told here, see is_month().
-ColumnRole role_of(const std::vector<std::string_view>& words);
+/// What the words of a header cell say of its column.
+struct HeaderWords {
+    ColumnRole role = ColumnRole::other;
+    bool names_column = false;  ///< few words, at least half of which speak of the role
+};
 
-/// Whether a header cell with these few words names a role: at least half of them speak of it.
-bool names_column(const std::vector<std::string_view>& words);
+/// `words` are normalised, of all header rows from top to bottom. Month columns are not told here, see is_month().
+HeaderWords read_header(const std::vector<std::string_view>& words);
 
 /// "jan", "september", "tw", "triwulan", "b07", "iii", "12": names one period of a schedule. Roman numerals and plain
 /// numbers do so only below a header that speaks of time, which `below_time` tells.
@@ -21,8 +24,5 @@ bool is_month(const std::vector<std::string_view>& words, bool below_time);
 
 /// A header such as WAKTU, TAHUN 2019, JADWAL, BULAN, TRIWULAN, TARGET.
 bool speaks_of_time(const std::vector<std::string_view>& words);
-
-/// Equal, or one letter different in words of six letters or more.
-bool nearly_equal(std::string_view a, std::string_view b);
 
 }  // namespace celah::layout

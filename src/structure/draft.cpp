@@ -31,7 +31,7 @@ void measure(Draft& draft) {
     std::uint32_t bold = 0;
     Sizes sizes;
     for (const Unit* unit : draft.units) {
-        const Letters letters = count_letters(unit->text);
+        const Letters& letters = unit->letters;
         sum.all += letters.all;
         sum.lower += letters.lower;
         sum.upper += letters.upper;

@@ -151,11 +151,14 @@ bool has_word(const PageUnits& page, const Line& line, std::string_view word) {
 
 /// "Dokumen ini ditandatangani secara elektronik … diterbitkan oleh Balai Sertifikasi Elektronik (BSrE), BSSN."
 void mark_signatures(PageUnits& page) {
+    constexpr std::string_view signed_word = "ditandatangani";
+    const auto says_signed = [&](const Token& token) { return token.normal == signed_word; };
+    if (std::none_of(page.tokens->begin(), page.tokens->end(), says_signed)) return;
     const auto lines = make_lines(page, Place::body);
     for (std::size_t i = 0; i < lines.size(); ++i) {
         const double y = lines[i].box.center_y() / page.page->height;
         if (y > 0.15 && y < 0.8) continue;
-        const bool signed_here = (has_word(page, lines[i], "ditandatangani") && has_word(page, lines[i], "elektronik"));
+        const bool signed_here = (has_word(page, lines[i], signed_word) && has_word(page, lines[i], "elektronik"));
         if (!signed_here) continue;
         mark(page, lines[i].units);
         for (std::size_t j = i + 1; j < lines.size() && j < i + 4; ++j) {

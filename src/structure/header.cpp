@@ -24,9 +24,10 @@ bool is_header_row(const Tokens& tokens, const PageTable& part, int row) {
     for (const PageCell* cell : cells) {
         const Words words = normal_words(tokens, cell->units);
         // NO stands over numbers, whatever the other columns are called.
-        const bool number = cell == cells.front() && cell->column0 == 0 && role_of(words) == ColumnRole::number;
+        const HeaderWords said = read_header(words);
+        const bool number = cell == cells.front() && cell->column0 == 0 && said.role == ColumnRole::number;
         if (number && words.size() == 1 && cells.size() >= 2 && row == 0) return true;
-        if (!names_column(words)) continue;
+        if (!said.names_column) continue;
         ++named;
         brief += words.size() <= 3;
     }
@@ -108,7 +109,7 @@ ColumnRole column_role(const std::vector<Words>& levels, int spans) {
     const bool brief = levels.back().size() == 1 && levels.back().front().size() <= 3;
     if (below_time && spans >= 4 && brief) return ColumnRole::month;
     for (std::size_t i = levels.size(); i-- > 0;)
-        if (const ColumnRole role = role_of(levels[i]); role != ColumnRole::other) return role;
+        if (const ColumnRole role = read_header(levels[i]).role; role != ColumnRole::other) return role;
     return ColumnRole::other;
 }
 

@@ -6,6 +6,18 @@
 namespace celah::layout {
 namespace {
 
+Letters count_letters(std::string_view utf8) {
+    Letters letters;
+    for (const char ch : utf8) {
+        const auto byte = static_cast<unsigned char>(ch);
+        if ((byte & 0xC0) == 0x80) continue;
+        ++letters.all;
+        if (ch >= 'a' && ch <= 'z') ++letters.lower;
+        if (ch >= 'A' && ch <= 'Z') ++letters.upper;
+    }
+    return letters;
+}
+
 Unit make_unit(const Page& page, const std::vector<Token>& tokens, std::uint32_t first, std::uint32_t count) {
     Unit unit;
     unit.word = tokens[first].word;
@@ -15,6 +27,7 @@ Unit make_unit(const Page& page, const std::vector<Token>& tokens, std::uint32_t
         unit.words = std::max<std::uint32_t>(unit.words, tokens[i].words);
     const Word& word = page.words[unit.word];
     unit.text = word.text;
+    unit.letters = count_letters(word.text);
     unit.box = word.box;
     unit.size = word.size;
     unit.angle = word.angle;
@@ -34,12 +47,11 @@ bool overlap_half(double a0, double a1, double b0, double b1) {
 }
 
 void add_letters(const Unit& unit, Letters& sum, std::uint32_t& bold) {
-    const Letters letters = count_letters(unit.text);
     // Digits and marks count as well: a bold "1." makes its line bolder.
-    sum.all += letters.all;
-    sum.lower += letters.lower;
-    sum.upper += letters.upper;
-    if (unit.bold) bold += letters.all;
+    sum.all += unit.letters.all;
+    sum.lower += unit.letters.lower;
+    sum.upper += unit.letters.upper;
+    if (unit.bold) bold += unit.letters.all;
 }
 
 }  // namespace
@@ -97,18 +109,18 @@ Line make_line(Refs units) {
 }
 
 std::vector<Line> make_lines(const Refs& units, double gap) {
+    constexpr std::size_t usual_line = 8;
     std::vector<Line> lines;
-    Refs current;
-    for (const Unit* unit : units) {
-        const bool ends = !current.empty() && (!same_line(*current.back(), *unit) ||
-                                               (gap > 0 && unit->box.x0 - current.back()->box.x1 > gap * unit->size));
-        if (ends) {
-            lines.push_back(make_line(std::move(current)));
-            current.clear();
-        }
-        current.push_back(unit);
+    lines.reserve(units.size() / usual_line + 1);
+    const auto goes_on = [gap](const Unit& last, const Unit& next) {
+        return same_line(last, next) && (gap <= 0 || next.box.x0 - last.box.x1 <= gap * next.size);
+    };
+    for (auto begin = units.begin(); begin != units.end();) {
+        auto end = begin + 1;
+        while (end != units.end() && goes_on(**(end - 1), **end)) ++end;
+        lines.push_back(make_line({begin, end}));
+        begin = end;
     }
-    if (!current.empty()) lines.push_back(make_line(std::move(current)));
     return lines;
 }
 
@@ -118,18 +130,6 @@ std::vector<Line> make_lines(const PageUnits& page, Place place, double gap) {
     for (const Unit& unit : page.units)
         if (unit.place == place) units.push_back(&unit);
     return make_lines(units, gap);
-}
-
-Letters count_letters(std::string_view utf8) {
-    Letters letters;
-    for (const char ch : utf8) {
-        const auto byte = static_cast<unsigned char>(ch);
-        if ((byte & 0xC0) == 0x80) continue;
-        ++letters.all;
-        if (ch >= 'a' && ch <= 'z') ++letters.lower;
-        if (ch >= 'A' && ch <= 'Z') ++letters.upper;
-    }
-    return letters;
 }
 
 bool starts_lower(std::string_view utf8) {
@@ -162,6 +162,7 @@ std::vector<std::string_view> normal_words(const Tokens& tokens, const Refs& uni
 
 std::vector<TokenRef> token_refs(const Refs& units) {
     std::vector<TokenRef> refs;
+    refs.reserve(units.size());
     for (const Unit* unit : units)
         for (std::uint32_t i = 0; i < unit->tokens; ++i) refs.push_back({unit->page, unit->token + i});
     return refs;

@@ -14,6 +14,11 @@ namespace celah::layout {
 /// What has become of a unit; a unit leaves `body` at most once.
 enum class Place : std::uint8_t { body, furniture, table };
 
+/// Visible letters of a run: counts used for bold and capitals.
+struct Letters {
+    std::uint32_t all = 0, lower = 0, upper = 0;
+};
+
 /// One drawn word (or one letter-spaced word of several) with all of its tokens.
 struct Unit {
     std::uint32_t page = 0;
@@ -21,6 +26,7 @@ struct Unit {
     std::uint32_t word = 0, words = 1;
     std::uint32_t token = 0, tokens = 1;
     std::string_view text;  ///< of its first word; lives as long as the document
+    Letters letters;        ///< of that word: lines are made and measured several times over
     Box box;
     float size = 0;
     std::int16_t angle = 0;
@@ -69,12 +75,6 @@ std::vector<Line> make_lines(const PageUnits& page, Place place, double gap = 0)
 bool same_line(const Unit& previous, const Unit& next);
 
 Line make_line(Refs units);
-
-/// Visible letters of a run: counts used for bold and capitals.
-struct Letters {
-    std::uint32_t all = 0, lower = 0, upper = 0;
-};
-Letters count_letters(std::string_view utf8);
 
 bool starts_lower(std::string_view utf8);
 
