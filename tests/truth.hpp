@@ -28,16 +28,19 @@ inline std::string read_bytes(const std::filesystem::path& path) {
     return {std::istreambuf_iterator<char>(in), {}};
 }
 
-/// The rules of the plans that the tests read, loaded once a program.
-inline const RulePack& shipped_rules() {
-    static const RulePack rules = [] {
-        auto loaded = load_rules(CELAH_SOURCE_DIR "/rules/permenpanrb-52-2014");
-        if (loaded) return *loaded;
-        std::string all = "the rules do not load:\n";
-        for (const Diagnostic& diagnostic : loaded.error()) all += to_string(diagnostic) + '\n';
-        throw std::runtime_error(all);
-    }();
-    return rules;
+inline constexpr const char* rules_52 = "permenpanrb-52-2014";
+inline constexpr const char* rules_90 = "permenpanrb-90-2021";
+
+/// A shipped pack, loaded once a program.
+inline const RulePack& shipped_rules(const std::string& id = rules_52) {
+    static std::map<std::string, RulePack> packs;
+    const auto known = packs.find(id);
+    if (known != packs.end()) return known->second;
+    auto loaded = load_rules(CELAH_SOURCE_DIR "/rules/" + id);
+    if (loaded) return packs.emplace(id, *loaded).first->second;
+    std::string all = "the rules do not load:\n";
+    for (const Diagnostic& diagnostic : loaded.error()) all += to_string(diagnostic) + '\n';
+    throw std::runtime_error(all);
 }
 
 using Verdicts = std::map<std::string, std::string>;
@@ -89,11 +92,13 @@ inline std::map<std::string, std::string> quotes(const Report& report) {
 struct Truth {
     Verdicts verdicts;
     std::map<std::string, std::string> quotes;   ///< the plan's words that decided an item or a target
+    std::string rules = rules_52;                ///< the pack it is true under
 };
 
 inline Truth read_truth(const std::filesystem::path& path) {
     const auto source = nlohmann::json::parse(read_bytes(path));
     Truth out;
+    out.rules = source.value("rules", rules_52);
     for (const auto& [name, key] : {std::pair("items", "item "), std::pair("targets", "target ")})
         for (const auto& [id, value] : source.at(name).items()) {
             out.verdicts[key + id] = value.at("status");

@@ -128,8 +128,8 @@ std::string try_variants(const std::string& plan, Rates& rates) {
     for (const Variant& variant : variants) {
         const std::string bytes = read_bytes(variant.pdf);
         const auto document = extract(bytes);
-        const Report report = scan(bytes, variant.pdf.filename().string(), shipped_rules());
-        EXPECT_EQ(document ? broken_invariants(report, *document, shipped_rules()) : document.error().message, "") << variant.pdf;
+        const Report report = scan(bytes, variant.pdf.filename().string(), shipped_rules(truth.rules));
+        EXPECT_EQ(document ? broken_invariants(report, *document, shipped_rules(truth.rules)) : document.error().message, "") << variant.pdf;
         if (variant.kind == "base") {
             base = verdicts(report);
             continue;

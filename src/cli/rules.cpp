@@ -60,11 +60,17 @@ int show_id(const std::string& id, const std::string& pack_name) {
     return complain("there is no '" + id + "' in " + looked + "; 'celah rules show' with the id of the rules lists its ids");
 }
 
-int check(const std::string& name) {
+/// What is said of one pack, and the exit code for it.
+struct Answer {
+    std::string said;
+    int code = exit_no_gap;
+};
+
+Answer check(const std::string& name) {
     const auto pack = load_pack(name);
-    if (pack) return print(pack->id + ": no mistakes\n");
+    if (pack) return {pack->id + ": no mistakes\n", exit_no_gap};
     std::cerr << pack.error().message << (pack.error().message.ends_with('\n') ? "" : "\n");
-    return exit_usage;
+    return {"", exit_usage};
 }
 
 std::size_t examples(const std::vector<Requirement>& rules) {
@@ -82,25 +88,33 @@ std::size_t examples(const RulePack& pack) {
     return count;
 }
 
-int test(const std::string& name, bool coverage) {
+Answer test(const std::string& name, bool coverage) {
     const auto pack = load_pack(name);
-    if (!pack) return complain(pack.error());
+    if (!pack) return {"", complain(pack.error())};
     const auto failed = test_rules(*pack);
     const auto untried = coverage ? untried_phrases(*pack) : std::vector<Diagnostic>{};
     std::cerr << to_text(failed) << to_text(untried);
     std::string said = pack->id + ": " + std::to_string(examples(*pack)) + " examples, " + std::to_string(failed.size()) + " failed";
     if (coverage) said += ", " + std::to_string(untried.size()) + " phrases or items untried";
-    const int printed = print(said + "\n");
-    return printed != exit_no_gap ? printed : failed.empty() && untried.empty() ? exit_no_gap : exit_gaps;
+    return {said + "\n", failed.empty() && untried.empty() ? exit_no_gap : exit_gaps};
 }
 
 /// Runs `one` over the pack that was named, or over all; the worst exit code counts.
 template <class One>
 int over_packs(const std::vector<std::string>& what, One one) {
-    if (what.size() > 1) return one(what[1]);
+    std::vector<std::string> names;
+    if (what.size() > 1) names.push_back(what[1]);
+    else
+        for (const auto& directory : all_packs()) names.push_back(directory.string());
+    std::string said;
     int code = exit_no_gap;
-    for (const auto& directory : all_packs()) code = std::max(code, one(directory.string()));
-    return code;
+    for (const auto& name : names) {
+        const Answer answer = one(name);
+        said += answer.said;
+        code = std::max(code, answer.code);
+    }
+    const int printed = print(said);
+    return printed != exit_no_gap ? printed : code;
 }
 
 }  // namespace

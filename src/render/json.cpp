@@ -97,7 +97,7 @@ Json evidence(const EvidenceResult& one) {
 }
 
 Json indicator(const IndicatorResult& one) {
-    return object({{"id", one.id},
+    Json out = object({{"id", one.id},
             {"name", one.name},
             {"article", one.article},
             {"kind", render::name(one.kind)},
@@ -107,7 +107,9 @@ Json indicator(const IndicatorResult& one) {
             {"items", list(one.items, item)},
             {"evidence", evidence(one.evidence)},
             {"action", verdict(one.action)},
-            {"time_target", verdict(one.time_target)}});
+            {"time_target", verdict(one.time_target)}}, 1);
+    add_text(out, "follows", one.follows);
+    return out;
 }
 
 Json area(const AreaResult& one) {
