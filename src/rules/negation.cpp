@@ -21,8 +21,8 @@ bool is_verb(std::string_view text) {
 
 class Judge {
   public:
-    Judge(const Sentence& sentence, std::span<const Span> chosen, const RulePack& pack)
-        : sentence_(sentence), chosen_(chosen), pack_(pack), span_(chosen.front()) {
+    Judge(const Sentence& sentence, const Phrase& phrase, std::span<const Span> chosen, const RulePack& pack)
+        : sentence_(sentence), phrase_(phrase), chosen_(chosen), pack_(pack), span_(chosen.front()) {
         for (const Span& place : chosen) {
             span_.begin = std::min(span_.begin, place.begin);
             span_.end = std::max(span_.end, place.end);
@@ -51,7 +51,18 @@ class Judge {
         const int first = sentence_.words_before(span_.begin) - reach_before;
         auto no = std::partition_point(all.begin(), all.end(), [&](Span s) { return sentence_.words_before(s.end) < first; });
         for (; no != all.end() && reaches_back(*no); ++no)
-            if (!own_word(*no) && !excused(*no)) return true;
+            if (!own_word(*no) && !spent(*no) && !excused(*no)) return true;
+        return false;
+    }
+
+    /// "belum dibentuk, kini tim kerja dibentuk": it denies another place of the match's own verb.
+    bool spent(Span no) const {
+        for (std::size_t i = 0; i < chosen_.size(); ++i) {
+            if (no.end > span_.begin || !is_verb(text(chosen_[i]))) continue;
+            const auto all = sentence_.places(phrase_.slots[i].term);
+            const auto other = std::partition_point(all.begin(), all.end(), [&](Span place) { return place.begin < no.end; });
+            if (other != all.end() && other->end <= span_.begin) return true;
+        }
         return false;
     }
 
@@ -64,10 +75,13 @@ class Judge {
 
     /// The match names an activity without saying that it is done, and no other verb comes before the negation.
     bool of_activity(Span no) const {
-        if (says_verb_) return false;
-        for (int w = sentence_.words_before(span_.end); w < sentence_.words_before(no.begin); ++w)
-            if (is_verb(text(sentence_.word(w)))) return false;
-        return true;
+        return !says_verb_ && !verb_between(span_, no);
+    }
+
+    bool verb_between(Span a, Span b) const {
+        for (int w = sentence_.words_before(a.end); w < sentence_.words_before(b.begin); ++w)
+            if (is_verb(text(sentence_.word(w)))) return true;
+        return false;
     }
 
     /// The phrase asks for this very "tidak".
@@ -121,6 +135,7 @@ class Judge {
     }
 
     const Sentence& sentence_;
+    const Phrase& phrase_;
     std::span<const Span> chosen_;
     const RulePack& pack_;
     Span span_;
@@ -129,8 +144,8 @@ class Judge {
 
 }  // namespace
 
-bool negated(const Sentence& sentence, std::span<const Span> chosen, const RulePack& pack) {
-    return Judge(sentence, chosen, pack).negated();
+bool negated(const Sentence& sentence, const Phrase& phrase, std::span<const Span> chosen, const RulePack& pack) {
+    return Judge(sentence, phrase, chosen, pack).negated();
 }
 
 }  // namespace celah
