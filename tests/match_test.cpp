@@ -152,6 +152,16 @@ TEST(Headings, PlanWithoutAreas) {
     EXPECT_THAT(plan.stated(), ElementsAre("1.a.1"));
 }
 
+/// "Nihil" and the like answer to what stands before the colon.
+TEST(Statements, ThatAreAnsweredByNothing) {
+    for (const char* text : {"Pembentukan tim kerja: nihil.", "Pembentukan tim kerja: belum ada.", "Apakah tim kerja sudah dibentuk?", "Pembentukan tim kerja ditunda."}) {
+        const Plan plan = plan_with("# A. Manajemen Perubahan\n\n# 1. Tim Kerja\n\n" + std::string(text));
+        EXPECT_THAT(plan.stated(), IsEmpty()) << text;
+    }
+    const Plan plan = plan_with("# A. Manajemen Perubahan\n\n# 1. Tim Kerja\n\nTim kerja dibentuk. Kendala: tidak ada.");
+    EXPECT_TRUE(plan.states("1.a.1")) << plan.outline();
+}
+
 // --- lists of targets and evidence --------------------------------------------------------------------------------------
 
 TEST(Targets, StandInTheirList) {

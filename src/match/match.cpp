@@ -100,8 +100,10 @@ class Matcher {
     void block(int b) {
         const Place& place = out_.places[static_cast<std::size_t>(b)];
         if (!can_state_item(place.part)) return;
-        for (const PlacedSentence& sentence : sentences_.of(b)) {
-            const Spot spot{b, &sentence, place};
+        const auto& list = sentences_.of(b);
+        for (std::size_t s = 0; s < list.size(); ++s) {
+            if (s + 1 < list.size() && says_nothing(list[s + 1].sentence, rules_)) continue;   // "Pembentukan tim kerja: nihil."
+            const Spot spot{b, &list[s], place};
             if (place.area >= 0) {
                 area(spot, static_cast<std::size_t>(place.area), Tier::own_area);
                 continue;
