@@ -41,6 +41,8 @@ class Walk {
         int area = -1, indicator = -1, last_indicator = -1;
         int area_level = 0, indicator_level = 0;
         float area_size = 0;
+        IndicatorKind kind = IndicatorKind::none;   // in a half of the area for indicators of this kind
+        std::vector<Title> headed;                  // the indicators that headings have named since the area began
         LabelStyle area_style = LabelStyle::none, indicator_style = LabelStyle::none;
     };
 
@@ -63,7 +65,7 @@ class Walk {
             if (!title || title->cover < least_cover(block, *sentence, *title)) continue;
             if (tells_outcome(*sentence, title->span)) continue;
             // "Pengelolaan Akuntabilitas Kinerja" names an indicator of the area whose name it contains.
-            const auto indicator = indicator_title(*sentence, rules_, title->area);
+            const auto indicator = indicator_title(*sentence, rules_, {.area = title->area});
             if (!indicator || indicator->cover <= title->cover) area_titles_[static_cast<std::size_t>(b)] = title;
         }
         drop_enumerations();
@@ -110,6 +112,8 @@ class Walk {
         state_ = State{};
         state_.part = targets ? Part::target : Part::body;
         state_.target_chapter = targets;
+        const IndicatorKind half = kind_title(sentence, rules_);   // "Reform Manajemen Perubahan"
+        state_.kind = half == IndicatorKind::none ? plan_half_ : half;
         state_.area = title->area;
         state_.area_level = block.level;
         state_.area_style = block.style;
@@ -128,7 +132,7 @@ class Walk {
             out_.at(b).part = Part::contents;
             return;
         }
-        if (enter_area(b, block, *sentence) || enter_indicator(b, block, *sentence)) return;
+        if (enter_area(b, block, *sentence) || enter_half(b, block, *sentence) || enter_indicator(b, block, *sentence)) return;
         const Part before = state_.part;
         const bool left = leave(b, block, *sentence);
         if (left || enter_list(b, block, *sentence)) {
@@ -141,6 +145,26 @@ class Walk {
         if (block.kind == BlockKind::paragraph) end_list();
         out_.at(b) = {state_.part, state_.area, state_.indicator};
         announce_list(b, block);
+    }
+
+    /// "B. REFORM" before an area's heading opens the plan's half for reform; within an area it opens the area's.
+    bool enter_half(int b, const Block& block, const Sentence& sentence) {
+        const IndicatorKind half = kind_title(sentence, rules_);
+        if (half == IndicatorKind::none || !looks_like_title(block, sentence.word_count())) return false;
+        const auto next = static_cast<std::size_t>(b) + 1;
+        const bool before_area = next < area_titles_.size() && area_titles_[next];
+        if (!before_area && state_.area < 0) return false;
+        // "Pemenuhan standar pelayanan" is an indicator's own title.
+        if (const auto title = indicator_title(sentence, rules_, {.area = state_.area}); title && title->cover >= names_most) return false;
+        close_orphan(b);
+        if (before_area) plan_half_ = half;
+        state_.kind = half;
+        state_.indicator = state_.last_indicator = -1;
+        state_.indicator_level = block.level;
+        state_.indicator_style = block.style;
+        state_.part = Part::body;
+        out_.at(b) = {Part::heading, before_area ? -1 : state_.area, -1};
+        return true;
     }
 
     /// Running text after a list of targets is no target.
@@ -179,7 +203,7 @@ class Walk {
     std::optional<Title> own_indicator(const Block& block, const Sentence& sentence) const {
         if (state_.area < 0) return std::nullopt;
         if (state_.part == Part::target && (block.kind == BlockKind::item || opens_with(sentence, term("capaian"), 1))) return std::nullopt;
-        const auto title = indicator_title(sentence, rules_, state_.area);
+        const auto title = indicator_title(sentence, rules_, {state_.area, state_.kind, &state_.headed});
         if (!title || tells_outcome(sentence, title->span)) return std::nullopt;
         if (looks_like_title(block, sentence.word_count()) && title->cover >= names_most) return title;
         // A heading that runs on into its first sentence, in the series of the headings before it.
@@ -193,7 +217,7 @@ class Walk {
     std::optional<Title> foreign_indicator(const Block& block, const Sentence& sentence) const {
         if (state_.part == Part::background || state_.part == Part::closing || state_.part == Part::contents) return std::nullopt;
         if (!numbered(block) && block.kind != BlockKind::heading) return std::nullopt;
-        const auto title = indicator_title(sentence, rules_);
+        const auto title = indicator_title(sentence, rules_, {.kind = state_.kind});
         if (!title || title->area == state_.area || title->cover < names_all) return std::nullopt;
         return looks_like_title(block, sentence.word_count()) ? title : std::nullopt;
     }
@@ -203,6 +227,7 @@ class Walk {
         if (title.area != state_.area) state_.area_level = block.level > 0 ? block.level - 1 : 0;
         state_.area = title.area;
         state_.indicator = state_.last_indicator = title.indicator;
+        state_.headed.push_back(title);
         state_.indicator_level = block.level;
         state_.indicator_style = block.style;
         state_.part = Part::body;
@@ -327,7 +352,7 @@ class Walk {
             if (structure_.blocks[b].table == index) out_.places[b] = {Part::heading, -1, -1};
         // Within an area's part every table speaks of the area; elsewhere only one that looks like a plan.
         if (state_.area < 0 && !is_action_plan(table)) return;
-        Context context{state_.area, state_.indicator};
+        Context context{state_.area, state_.indicator, state_.kind};
         if (place_table(table, structure_, rules_, sentences_, titles_, context, out_)) return;
         state_.area = context.area;
         state_.indicator = context.indicator;
@@ -351,6 +376,7 @@ class Walk {
     State state_;
     Orphan orphan_;
     int orphan_level_ = 0;
+    IndicatorKind plan_half_ = IndicatorKind::none;   // which indicators this half of the plan is for
     std::vector<std::optional<Title>> area_titles_;
     int last_table_ = -1;
 };

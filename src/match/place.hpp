@@ -35,6 +35,7 @@ Placement place(const Structure& structure, const RulePack& rules, Sentences& se
 /// Where the text before a table left off, and after it goes on.
 struct Context {
     int area = -1, indicator = -1;
+    IndicatorKind kind = IndicatorKind::none;   ///< in a part of the plan for indicators of this kind
 };
 
 /// Places the cells of a table. Returns whether its rows name areas of their own (the context after it is then as before).

@@ -52,9 +52,11 @@ class TablePlacer {
 
     /// A title may be the whole of a short cell or its first line.
     void read_title(std::size_t r, std::size_t c, RowTitles& found) {
-        const int cell = table_.rows[r].cells[c];
+        const Row& row = table_.rows[r];
+        const int cell = row.cells[c];
         const auto& lines = sentences_.of(cell);
         if (lines.empty()) return;
+        if (row.band && enter_half(cell, lines.front().sentence, found)) return;
         const bool named = read_title(r, c, lines.front().sentence, lines.size() > 1, found) ||
                            (lines.size() > 1 && read_title(r, c, *titles_.of(cell), false, found));
         if (named || static_cast<int>(c) != title_column_) return;
@@ -71,7 +73,8 @@ class TablePlacer {
         found.area = title->area;
         found.indicator = title->indicator;
         found.named = true;
-        title_column_ = static_cast<int>(c);
+        headed_.push_back(*title);
+        title_column_ = stands_alone(row, c) ? -1 : static_cast<int>(c);
         out_.headings(*title).push_back(titles_.passage(cell, sentence, title->span));
         const bool title_only = row.band || (!goes_on && (heads_rows(r, c) || bare_name(sentence, *title, rules_)));
         out_.at(cell) = {title_only ? Part::heading : Part::body, found.area, found.indicator};
@@ -81,7 +84,7 @@ class TablePlacer {
     bool read_area(int cell, std::size_t c, const Row& row, const Sentence& sentence, bool goes_on, RowTitles& found) {
         const auto title = area_title(sentence, rules_);
         if (!title || title->cover < names_most) return false;
-        const auto longer = indicator_title(sentence, rules_, title->area);
+        const auto longer = indicator_title(sentence, rules_, {.area = title->area});
         if (longer && longer->cover > title->cover) return false;
         if (!row.band && !area_column(c) && title->cover < names_all) return false;
         if (title->area != found.area || row.band) found.indicator = -1;
@@ -94,11 +97,31 @@ class TablePlacer {
     }
 
     std::optional<Title> indicator(const Sentence& sentence, int area, bool band) const {
-        auto title = area >= 0 ? indicator_title(sentence, rules_, area) : std::nullopt;
+        auto title = area >= 0 ? indicator_title(sentence, rules_, {area, context_.kind, &headed_}) : std::nullopt;
         if (title && title->cover >= names_most) return title;
-        title = indicator_title(sentence, rules_);
+        title = indicator_title(sentence, rules_, {.kind = context_.kind});
         if (title && title->cover >= names_all && (band || title->area != area)) return title;
         return std::nullopt;
+    }
+
+    /// "REFORM" across the table.
+    bool enter_half(int cell, const Sentence& sentence, RowTitles& found) {
+        const IndicatorKind half = kind_title(sentence, rules_);
+        if (half == IndicatorKind::none) return false;
+        context_.kind = half;
+        found.indicator = -1;
+        found.named = true;
+        out_.at(cell) = {Part::heading, found.area, -1};
+        return true;
+    }
+
+    /// Beside the title there is a number at most: the rows below are the indicator's, until the next title.
+    bool stands_alone(const Row& row, std::size_t title) {
+        for (std::size_t c = 0; c < row.cells.size(); ++c) {
+            const bool number = c < table_.columns.size() && table_.columns[c].role == ColumnRole::number;
+            if (c != title && !number && row.cells[c] >= 0 && !row.carried[c] && !sentences_.of(row.cells[c]).empty()) return false;
+        }
+        return true;
     }
 
     /// A cell that is merged down over further rows is their title, whatever its words.
@@ -125,6 +148,8 @@ class TablePlacer {
         for (std::size_t a = 0; a < rules_.areas.size(); ++a) {
             if (context_.area >= 0 && static_cast<int>(a) != context_.area) continue;
             for (std::size_t i = 0; i < rules_.areas[a].indicators.size(); ++i) {
+                const IndicatorKind kind = rules_.areas[a].indicators[i].kind;
+                if (context_.kind != IndicatorKind::none && kind != IndicatorKind::none && kind != context_.kind) continue;
                 const int votes = votes_for(row, rules_.areas[a].indicators[i]);
                 if (votes == best) found.indicator = -1;
                 if (votes <= best) continue;
@@ -166,6 +191,7 @@ class TablePlacer {
     Titles& titles_;
     Context& context_;
     Placement& out_;
+    std::vector<Title> headed_;   // by the rows so far
     int title_column_ = -1;
 };
 

@@ -38,6 +38,12 @@ double number_cover(const Sentence& sentence, const Area& area, Span name) {
     return static_cast<double>(covered) / sentence.word_count();
 }
 
+bool is_taken(const Title& title, const Among& among) {
+    return among.taken && std::any_of(among.taken->begin(), among.taken->end(), [&](const Title& other) {
+        return other.area == title.area && other.indicator == title.indicator;
+    });
+}
+
 /// A verb or a noun made of one: menyusun, dibentuk, penetapan, terlaksananya.
 bool says_doing(std::string_view word) {
     if (word.size() < 6) return false;
@@ -63,16 +69,28 @@ std::optional<Title> area_title(const Sentence& sentence, const RulePack& rules,
     return best;
 }
 
-std::optional<Title> indicator_title(const Sentence& sentence, const RulePack& rules, int area) {
-    std::optional<Title> best;
+std::optional<Title> indicator_title(const Sentence& sentence, const RulePack& rules, const Among& among) {
+    std::optional<Title> best, untaken;
     for (std::size_t a = 0; a < rules.areas.size(); ++a) {
-        if (area >= 0 && static_cast<int>(a) != area) continue;
+        if (among.area >= 0 && static_cast<int>(a) != among.area) continue;
         const auto& indicators = rules.areas[a].indicators;
-        for (std::size_t i = 0; i < indicators.size(); ++i)
-            consider(best, {static_cast<int>(a), static_cast<int>(i), 0, {}}, indicators[i].headings, sentence,
-                     words_before_indicator);
+        for (std::size_t i = 0; i < indicators.size(); ++i) {
+            const Title candidate{static_cast<int>(a), static_cast<int>(i), 0, {}};
+            if (among.kind != IndicatorKind::none && indicators[i].kind != IndicatorKind::none && indicators[i].kind != among.kind) continue;
+            consider(best, candidate, indicators[i].headings, sentence, words_before_indicator);
+            if (!is_taken(candidate, among)) consider(untaken, candidate, indicators[i].headings, sentence, words_before_indicator);
+        }
     }
-    return best;
+    return untaken && untaken->cover == best->cover ? untaken : best;
+}
+
+IndicatorKind kind_title(const Sentence& sentence, const RulePack& rules) {
+    constexpr int most_words = 6, words_before = 2;
+    if (sentence.word_count() > most_words) return IndicatorKind::none;
+    const bool reform = opens_with(sentence, rules.vocabulary("bagian_reform"), words_before);
+    const bool pemenuhan = opens_with(sentence, rules.vocabulary("bagian_pemenuhan"), words_before);
+    if (reform == pemenuhan) return IndicatorKind::none;   // "Pemenuhan dan Reform" opens both
+    return reform ? IndicatorKind::reform : IndicatorKind::pemenuhan;
 }
 
 bool opens_with(const Sentence& sentence, TermId term, int skip) {

@@ -28,8 +28,18 @@ struct Title {
 /// `skip`: how many words may stand before a number.
 std::optional<Title> area_title(const Sentence& sentence, const RulePack& rules, int skip = 0);
 
-/// The indicator whose name opens the sentence; of all areas, or only of `area` when it is not negative.
-std::optional<Title> indicator_title(const Sentence& sentence, const RulePack& rules, int area = -1);
+/// Which indicators a title can name.
+struct Among {
+    int area = -1;                                   ///< only of this area; -1: of all
+    IndicatorKind kind = IndicatorKind::none;        ///< only of this kind; none: of both
+    const std::vector<Title>* taken = nullptr;       ///< of two of the same name rather one that is not among these
+};
+
+/// The indicator whose name opens the sentence.
+std::optional<Title> indicator_title(const Sentence& sentence, const RulePack& rules, const Among& among = {});
+
+/// Which of the two halves of 90/2021 a heading opens ("B. REFORM", "Aspek Pemenuhan"); none for any other text.
+IndicatorKind kind_title(const Sentence& sentence, const RulePack& rules);
 
 /// Whether a term opens the sentence, after at most `skip` words.
 bool opens_with(const Sentence& sentence, TermId term, int skip = 0);

@@ -79,7 +79,8 @@ void add_text(Json& out, const char* key, const std::string& text) {
 }
 
 Json item(const ItemResult& one) {
-    Json out = object({{"id", one.id}, {"text", one.text}}, verdict_members);
+    constexpr std::size_t item_members = 5;
+    Json out = object({{"id", one.id}, {"text", one.text}}, verdict_members + item_members);
     add_verdict(out, one.verdict);
     if (!out.contains("reason")) out["reason"] = "";
     if (one.weight > 0) out["weight"] = rounded(one.weight);
@@ -131,7 +132,7 @@ Json counts(const Counts& one) {
 }
 
 Json points(const Points& one) {
-    return {{"weight", rounded(one.weight)}, {"covered", rounded(one.covered)}, {"percent", rounded(one.percent())}};
+    return object({{"weight", rounded(one.weight)}, {"covered", rounded(one.covered)}, {"percent", rounded(one.percent())}}, 2);
 }
 
 /// Of a regulation that does not part them there is nothing to say about pemenuhan and reform.
@@ -151,17 +152,17 @@ Json area_coverage(const AreaCoverage& one) {
 }
 
 Json minimum(const MinimumResult& one) {
-    return {{"predicate", one.demanded.predicate},
+    return object({{"predicate", one.demanded.predicate},
             {"article", one.demanded.article},
             {"total", one.demanded.total},
             {"leverage", one.demanded.leverage},
             {"area_percent", one.demanded.area_percent},
             {"leverage_covered", one.leverage_reached},
-            {"areas_below", one.areas_below}};
+            {"areas_below", one.areas_below}});
 }
 
 Json gap(const ItemResult* one) {
-    return {{"id", one->id}, {"status", render::name(one->verdict.status)}, {"at_risk", rounded(render::at_risk(*one))}};
+    return object({{"id", one->id}, {"status", render::name(one->verdict.status)}, {"at_risk", rounded(render::at_risk(*one))}});
 }
 
 Json summary(const Summary& one) {
