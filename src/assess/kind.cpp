@@ -21,35 +21,41 @@ struct Signs {
     bool leading_letter = false;    // that something is a letter or decree, which may stand before a plan
     int legal = 0;                  // words of a regulation's or decree's structure that open a block
     int blanks = 0;                 // "........", "diisi dengan …"
-    int areas = 0;                  // areas with a part of their own
+    int areas = 0;                  // areas with a part, an indicator's part or a planned row of their own
     int items = 0;                  // items stated
     int planned_rows = 0;           // rows of an action-plan table in an area's part
 };
 
 class Reader {
   public:
-    explicit Reader(const Evidence& evidence) : evidence_(evidence), words_(*evidence.rules.patterns) {}
+    explicit Reader(const Evidence& evidence) : evidence_(evidence), words_(*evidence.rules.patterns), planned_(evidence.rules.areas.size()) {}
 
     Signs read() {
         for (std::size_t b = 0; b < evidence_.structure.blocks.size(); ++b) block(b);
         close_page();
         count_blanks();
-        for (const AreaMatches& area : evidence_.matches.areas) {
-            signs_.areas += !area.headings.empty();
+        for (const AreaMatches& area : evidence_.matches.areas)
             for (const IndicatorMatches& indicator : area.indicators)
                 for (const RequirementMatches& item : indicator.items) signs_.items += !item.hits.empty();
-        }
+        for (std::size_t a = 0; a < planned_.size(); ++a) signs_.areas += planned_[a] || titled(evidence_.matches.areas[a]);
         return signs_;
     }
 
   private:
     TermId term(const char* name) const { return evidence_.rules.vocabulary(name); }
 
+    /// An area whose name no heading gives is there when one of its indicators has a heading.
+    static bool titled(const AreaMatches& area) {
+        return !area.headings.empty() || std::any_of(area.indicators.begin(), area.indicators.end(), [](const IndicatorMatches& indicator) { return !indicator.headings.empty(); });
+    }
+
     void block(std::size_t b) {
         const Block& block = evidence_.structure.blocks[b];
         const Place& place = evidence_.matches.places[b];
         if (block.table >= 0) {
-            signs_.planned_rows += place.part == Part::action && place.area >= 0;
+            if (place.part != Part::action || place.area < 0) return;
+            ++signs_.planned_rows;
+            if (place.indicator >= 0) planned_[static_cast<std::size_t>(place.area)] = true;
             return;
         }
         if (block.text.text.empty() || block.leader) return;
@@ -139,6 +145,7 @@ class Reader {
     const Evidence& evidence_;
     Words words_;
     Signs signs_;
+    std::vector<bool> planned_;     // by area: a row of an action plan is for one of its indicators
     std::uint32_t page_ = 0;
     bool page_plan_ = false, page_zi_ = false, typed_ = false;
 };
