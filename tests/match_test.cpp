@@ -274,6 +274,46 @@ TEST(Rows, MonthMarksAreTimes) {
     EXPECT_THAT(plan.times("1.b"), IsEmpty()) << plan.outline();
 }
 
+/// The same words weigh the same in a cell as in a paragraph.
+TEST(Rows, SentencesTellDocumentsAndDates) {
+    const std::string words = "Rapat pembentukan tim kerja pada tanggal 6 Januari 2020. Bukti dukung: SK Tim, notulen rapat";
+    const Plan prose = plan_with("# A. Manajemen Perubahan\n\n# 1. Tim Kerja\n\n" + words);
+    const Plan table = plan_with("# A. Manajemen Perubahan\n\n| No | Indikator | Rencana Aksi |\n| 1 | Tim Kerja | " + words + " |\n");
+    for (const Plan* plan : {&prose, &table}) {
+        EXPECT_THAT(plan->evidence("1.a"), ElementsAre("sk tim notulen rapat")) << plan->outline();
+        EXPECT_THAT(plan->times("1.a"), ElementsAre("rapat pembentukan tim kerja pada tanggal 6 januari 2020")) << plan->outline();
+    }
+    EXPECT_THAT(table.actions("1.a"), SizeIs(1));
+}
+
+std::string row_with(const std::string& header, const std::string& cell, const std::string& evidence = "SK Tim") {
+    return "# A. Manajemen Perubahan\n\n| No | Indikator | Rencana Aksi | " + header + " | Bukti Dukung |\n"
+           "| 1 | Tim Kerja | Rapat pembentukan tim kerja bersama seluruh kepala bidang | " + cell + " | " + evidence + " |\n";
+}
+
+TEST(Rows, DatesAreToldByTheCellsToo) {
+    for (const auto& [header, cell] : {std::pair("Target", "Januari 2020"), {"Keterangan", "Januari 2020"}, {"Pelaksanaan", "2 Januari 2020"}, {"Tahun 2020", "Januari"},
+                                       {"Tgl", "2 Januari 2020"}, {"Bln", "Januari"}, {"Pelaksanaan", "6/1/2020"}}) {
+        const Plan plan = plan_with(row_with(header, cell));
+        EXPECT_THAT(plan.times("1.a"), SizeIs(1)) << header << ' ' << plan.outline();
+    }
+    for (const auto& [header, cell] : {std::pair("Target", "100%"), {"Realisasi", "SK terbit Januari 2020"}, {"Keterangan", "2 orang"}}) {
+        const Plan plan = plan_with(row_with(header, cell));
+        EXPECT_THAT(plan.times("1.a"), IsEmpty()) << header << ' ' << plan.outline();
+    }
+}
+
+TEST(Rows, NothingIsNoDocumentAndNoDate) {
+    for (const char* nothing : {"Tidak ada", "Nihil", "Belum tersedia", "-", "n/a", "Tidak ada dokumen"})
+        EXPECT_THAT(plan_with(row_with("Waktu", "Maret", nothing)).evidence("1.a"), IsEmpty()) << nothing;
+    for (const char* something : {"SK Tim", "Idem", "Terlampir", "Laporan nihil"})
+        EXPECT_THAT(plan_with(row_with("Waktu", "Maret", something)).evidence("1.a"), SizeIs(1)) << something;
+    for (const char* number : {"2 orang", "100%", "1 dokumen", "Tidak ada", "-", "Menyesuaikan"})
+        EXPECT_THAT(plan_with(row_with("Waktu", number)).times("1.a"), IsEmpty()) << number;
+    for (const char* date : {"2020", "4 bulan", "B03", "120 hari", "6/1/2020", "1-3"})
+        EXPECT_THAT(plan_with(row_with("Waktu", date)).times("1.a"), SizeIs(1)) << date;
+}
+
 /// A table of staff or of risks is no action plan.
 TEST(Rows, OfOtherTablesDoNotCount) {
     const Plan plan("^ RENCANA KERJA PEMBANGUNAN ZONA INTEGRITAS\n---\n# BAB I PENDAHULUAN\n\n"

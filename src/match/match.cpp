@@ -5,6 +5,7 @@
 #include "match/indicator_parts.hpp"
 #include "match/place.hpp"
 #include "match/sentences.hpp"
+#include "match/telling.hpp"
 #include "match/titles.hpp"
 
 namespace celah {

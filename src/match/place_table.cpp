@@ -1,6 +1,8 @@
 #include <algorithm>
+#include <map>
 
 #include "match/place.hpp"
+#include "match/telling.hpp"
 
 namespace celah {
 namespace {
@@ -175,13 +177,34 @@ class TablePlacer {
         return votes;
     }
 
+    /// What a column is for, by its header; a column whose header does not tell, by its cells: most of them are dates.
+    Part part_of_column(std::size_t c) {
+        if (c >= table_.columns.size()) return Part::body;
+        const ColumnRole role = table_.columns[c].role;
+        if (role != ColumnRole::other && role != ColumnRole::target) return part_of(role);
+        return holds_dates(c) ? Part::time : part_of(role);
+    }
+
+    bool holds_dates(std::size_t c) {
+        const auto [known, fresh] = dates_.try_emplace(c);
+        if (!fresh) return known->second;
+        int dates = 0, texts = 0;
+        for (const Row& row : table_.rows) {
+            if (row.band || c >= row.cells.size() || row.cells[c] < 0 || row.carried[c]) continue;
+            const auto& list = sentences_.of(row.cells[c]);
+            texts += !list.empty();
+            dates += !list.empty() && std::all_of(list.begin(), list.end(), [&](const PlacedSentence& s) { return only_a_date(s.sentence, rules_); });
+        }
+        return known->second = 2 * dates > texts;
+    }
+
     void place_cells(const Row& row, const RowTitles& found) {
         for (std::size_t c = 0; c < row.cells.size(); ++c) {
             const int cell = row.cells[c];
             if (cell < 0 || row.carried[c]) continue;
             Place& place = out_.at(cell);
             if (place.area >= 0 && (place.part == Part::heading || place.part == Part::target)) continue;   // a title found above
-            place = {part_of(c < table_.columns.size() ? table_.columns[c].role : ColumnRole::other), found.area, found.indicator};
+            place = {part_of_column(c), found.area, found.indicator};
         }
     }
 
@@ -193,6 +216,7 @@ class TablePlacer {
     Placement& out_;
     std::vector<Title> headed_;   // by the rows so far
     int title_column_ = -1;
+    std::map<std::size_t, bool> dates_;   // by column
 };
 
 }  // namespace

@@ -99,11 +99,6 @@ bool opens_with(const Sentence& sentence, TermId term, int skip) {
                        [&](const Span& span) { return sentence.words_before(span.begin) <= skip; });
 }
 
-bool says_nothing(const Sentence& sentence, const RulePack& rules) {
-    const auto places = sentence.places(rules.vocabulary("kosong"));
-    return !places.empty() && places.front() == Span{0, sentence.text().size()};
-}
-
 bool bare_name(const Sentence& sentence, const Title& title, const RulePack& rules) {
     if (title.cover < names_all) return false;
     const Indicator& indicator = rules.areas[static_cast<std::size_t>(title.area)].indicators[static_cast<std::size_t>(title.indicator)];

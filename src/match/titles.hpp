@@ -44,9 +44,6 @@ IndicatorKind kind_title(const Sentence& sentence, const RulePack& rules);
 /// Whether a term opens the sentence, after at most `skip` words.
 bool opens_with(const Sentence& sentence, TermId term, int skip = 0);
 
-/// "Nihil", "tidak ada", "belum tersedia" and no more.
-bool says_nothing(const Sentence& sentence, const RulePack& rules);
-
 /// Whether the title is the bare name. "Pembentukan Tim Kerja" also states that a team is formed: a word of doing that
 /// the indicator's own name does not hold makes it a statement.
 bool bare_name(const Sentence& sentence, const Title& title, const RulePack& rules);
