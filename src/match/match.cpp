@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "match/bare_row.hpp"
 #include "match/indicator_parts.hpp"
 #include "match/place.hpp"
 #include "match/sentences.hpp"
@@ -16,6 +17,9 @@ struct Spot {
     int block;
     const PlacedSentence* sentence;
     Place place;
+    std::size_t taken_back = 0;   // its first bytes, by a "nihil" behind them: "Pembentukan tim kerja: nihil"
+    bool joined = false; // a lead and the sentence behind it
+    bool bare = false;   // in a row of a table that leaves all that is to be done about it empty
 };
 
 Passage passage(const Spot& spot, Span span) {
@@ -35,16 +39,17 @@ void keep_nearest(RequirementMatches& out, const Requirement& requirement, const
 bool defines(const Sentence& sentence, const RulePack& rules) { return sentence.has(rules.vocabulary("batasan")); }
 
 void try_requirement(const Requirement& requirement, const Spot& spot, Tier tier, const RulePack& rules, RequirementMatches& out) {
+    if (spot.joined && !out.hits.empty() && out.hits.back().full && out.hits.back().passage.block == spot.block) return;   // one of the two says it alone
     const Evaluation found = evaluate(requirement, spot.sentence->sentence, rules);
-    if (found.strength == Strength::none) return keep_nearest(out, requirement, spot);
-    out.hits.push_back({passage(spot, found.span), found.strength == Strength::full, tier, found.phrase->source});
+    if (found.strength == Strength::none || found.span.end <= spot.taken_back) return keep_nearest(out, requirement, spot);
+    out.hits.push_back({passage(spot, found.span), found.strength == Strength::full && !spot.bare, tier, found.phrase->source});
 }
 
 void try_parts(const Requirement& requirement, const Spot& spot, Tier tier, const RulePack& rules, RequirementMatches& out) {
     const auto found = evaluate_parts(requirement, spot.sentence->sentence, rules);
     out.parts.resize(found.size());
     for (std::size_t p = 0; p < found.size(); ++p)
-        if (found[p]) out.parts[p].push_back({passage(spot, found[p]->span), true, tier, found[p]->phrase->source});
+        if (found[p] && found[p]->span.end > spot.taken_back) out.parts[p].push_back({passage(spot, found[p]->span), true, tier, found[p]->phrase->source});
 }
 
 /// An item of several parts is stated in full when each part is stated somewhere, else in part.
@@ -101,16 +106,18 @@ class Matcher {
     void block(int b) {
         const Place& place = out_.places[static_cast<std::size_t>(b)];
         if (!can_state_item(place.part)) return;
+        const bool bare = is_bare_row(structure_, b);
         const auto& list = sentences_.of(b);
-        for (std::size_t s = 0; s < list.size(); ++s) {
-            if (s + 1 < list.size() && says_nothing(list[s + 1].sentence, rules_)) continue;   // "Pembentukan tim kerja: nihil."
-            const Spot spot{b, &list[s], place};
-            if (place.area >= 0) {
-                area(spot, static_cast<std::size_t>(place.area), Tier::own_area);
-                continue;
-            }
-            unplaced(spot);
-        }
+        const auto taken_back = [&](std::size_t s) { return s + 1 < list.size() && says_nothing(list[s + 1].sentence, rules_); };
+        for (std::size_t s = 0; s < list.size(); ++s)
+            if (!taken_back(s)) spot_in({b, &list[s], place, 0, false, bare});
+        if (const PlacedSentence* lead = sentences_.lead_with_next(b))
+            spot_in({b, lead, place, taken_back(0) ? list[0].sentence.text().size() : 0, true, bare});
+    }
+
+    void spot_in(const Spot& spot) {
+        if (spot.place.area >= 0) area(spot, static_cast<std::size_t>(spot.place.area), Tier::own_area);
+        else unplaced(spot);
     }
 
     /// Where no heading tells the area, a sentence counts when its subjects belong to one area only.
@@ -183,10 +190,16 @@ class Matcher {
     }
 
     void targets(const Spot& spot, std::size_t a) {
-        if (!may_be_target(spot)) return;
+        if (spot.bare) return;   // a question of the regulation's, no outcome of the unit's
+        const bool certain = may_be_target(spot);
+        // "… ialah: (1) berubahnya budaya kerja; (2) nilai BerAKHLAK diterapkan": the second point does not open like a target.
+        if (!certain && (spot.place.indicator >= 0 || !announces_targets(spot))) return;
         auto& targets = out_.areas[a].targets;
-        for (std::size_t t = 0; t < targets.size(); ++t)
-            try_requirement(rules_.areas[a].targets[t], spot, Tier::own_section, rules_, targets[t]);
+        for (std::size_t t = 0; t < targets.size(); ++t) {
+            const Requirement& target = rules_.areas[a].targets[t];
+            if (certain || evaluate(target, spot.sentence->sentence, rules_).strength == Strength::full)
+                try_requirement(target, spot, Tier::own_section, rules_, targets[t]);
+        }
     }
 
     static void best_first(RequirementMatches& matches) {

@@ -42,7 +42,6 @@ class Walk {
         int area_level = 0, indicator_level = 0;
         float area_size = 0;
         IndicatorKind kind = IndicatorKind::none;   // in a half of the area for indicators of this kind
-        std::vector<Title> headed;                  // the indicators that headings have named since the area began
         LabelStyle area_style = LabelStyle::none, indicator_style = LabelStyle::none;
     };
 
@@ -203,7 +202,7 @@ class Walk {
     std::optional<Title> own_indicator(const Block& block, const Sentence& sentence) const {
         if (state_.area < 0) return std::nullopt;
         if (state_.part == Part::target && (block.kind == BlockKind::item || opens_with(sentence, term("capaian"), 1))) return std::nullopt;
-        const auto title = indicator_title(sentence, rules_, {state_.area, state_.kind, &state_.headed});
+        const auto title = indicator_title(sentence, rules_, {state_.area, state_.kind});
         if (!title || tells_outcome(sentence, title->span)) return std::nullopt;
         if (looks_like_title(block, sentence.word_count()) && title->cover >= names_most) return title;
         // A heading that runs on into its first sentence, in the series of the headings before it.
@@ -227,7 +226,6 @@ class Walk {
         if (title.area != state_.area) state_.area_level = block.level > 0 ? block.level - 1 : 0;
         state_.area = title.area;
         state_.indicator = state_.last_indicator = title.indicator;
-        state_.headed.push_back(title);
         state_.indicator_level = block.level;
         state_.indicator_style = block.style;
         state_.part = Part::body;

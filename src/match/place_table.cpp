@@ -75,7 +75,6 @@ class TablePlacer {
         found.area = title->area;
         found.indicator = title->indicator;
         found.named = true;
-        headed_.push_back(*title);
         title_column_ = stands_alone(row, c) ? -1 : static_cast<int>(c);
         out_.headings(*title).push_back(titles_.passage(cell, sentence, title->span));
         const bool title_only = row.band || (!goes_on && (heads_rows(r, c) || bare_name(sentence, *title, rules_)));
@@ -93,13 +92,14 @@ class TablePlacer {
         found.area = title->area;
         found.names_area = true;
         out_.area_headings[static_cast<std::size_t>(title->area)].push_back(titles_.passage(cell, sentence, title->span));
-        // What an area's cell says after the name are its targets.
-        out_.at(cell) = {goes_on && !row.band ? Part::target : Part::heading, found.area, -1};
+        // What an area's cell says after the name are its targets; a band says so ("AREA I … – Target yang ingin dicapai: …").
+        const bool targets = goes_on && (!row.band || sentence.has(rules_.vocabulary("bagian_target")));
+        out_.at(cell) = {targets ? Part::target : Part::heading, found.area, -1};
         return true;
     }
 
     std::optional<Title> indicator(const Sentence& sentence, int area, bool band) const {
-        auto title = area >= 0 ? indicator_title(sentence, rules_, {area, context_.kind, &headed_}) : std::nullopt;
+        auto title = area >= 0 ? indicator_title(sentence, rules_, {area, context_.kind}) : std::nullopt;
         if (title && title->cover >= names_most) return title;
         title = indicator_title(sentence, rules_, {.kind = context_.kind});
         if (title && title->cover >= names_all && (band || title->area != area)) return title;
@@ -214,7 +214,6 @@ class TablePlacer {
     Titles& titles_;
     Context& context_;
     Placement& out_;
-    std::vector<Title> headed_;   // by the rows so far
     int title_column_ = -1;
     std::map<std::size_t, bool> dates_;   // by column
 };

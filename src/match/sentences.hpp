@@ -2,6 +2,10 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
+#include <map>
+#include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -21,6 +25,10 @@ class Sentences {
     Sentences(const Structure& structure, const RulePack& rules);
     const std::vector<PlacedSentence>& of(int block);
 
+    /// "Penyampaian LHKPN: 3 dari 3 orang": a lead of a few words together with the sentence behind it, which says nothing
+    /// without it. Null where the block does not begin so.
+    const PlacedSentence* lead_with_next(int block);
+
     /// For further texts of the same plan.
     Words& words() { return words_; }
 
@@ -29,6 +37,8 @@ class Sentences {
     Words words_;
     std::vector<std::vector<PlacedSentence>> blocks_;
     std::vector<bool> done_;
+    std::deque<std::string> leads_;                  // texts of the joined ones
+    std::map<int, std::optional<PlacedSentence>> joined_;
 };
 
 }  // namespace celah

@@ -38,12 +38,6 @@ double number_cover(const Sentence& sentence, const Area& area, Span name) {
     return static_cast<double>(covered) / sentence.word_count();
 }
 
-bool is_taken(const Title& title, const Among& among) {
-    return among.taken && std::any_of(among.taken->begin(), among.taken->end(), [&](const Title& other) {
-        return other.area == title.area && other.indicator == title.indicator;
-    });
-}
-
 /// A verb or a noun made of one: menyusun, dibentuk, penetapan, terlaksananya.
 bool says_doing(std::string_view word) {
     if (word.size() < 6) return false;
@@ -70,7 +64,7 @@ std::optional<Title> area_title(const Sentence& sentence, const RulePack& rules,
 }
 
 std::optional<Title> indicator_title(const Sentence& sentence, const RulePack& rules, const Among& among) {
-    std::optional<Title> best, untaken;
+    std::optional<Title> best;
     for (std::size_t a = 0; a < rules.areas.size(); ++a) {
         if (among.area >= 0 && static_cast<int>(a) != among.area) continue;
         const auto& indicators = rules.areas[a].indicators;
@@ -78,10 +72,9 @@ std::optional<Title> indicator_title(const Sentence& sentence, const RulePack& r
             const Title candidate{static_cast<int>(a), static_cast<int>(i), 0, {}};
             if (among.kind != IndicatorKind::none && indicators[i].kind != IndicatorKind::none && indicators[i].kind != among.kind) continue;
             consider(best, candidate, indicators[i].headings, sentence, words_before_indicator);
-            if (!is_taken(candidate, among)) consider(untaken, candidate, indicators[i].headings, sentence, words_before_indicator);
         }
     }
-    return untaken && untaken->cover == best->cover ? untaken : best;
+    return best;
 }
 
 IndicatorKind kind_title(const Sentence& sentence, const RulePack& rules) {

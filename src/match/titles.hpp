@@ -32,10 +32,9 @@ std::optional<Title> area_title(const Sentence& sentence, const RulePack& rules,
 struct Among {
     int area = -1;                                   ///< only of this area; -1: of all
     IndicatorKind kind = IndicatorKind::none;        ///< only of this kind; none: of both
-    const std::vector<Title>* taken = nullptr;       ///< of two of the same name rather one that is not among these
 };
 
-/// The indicator whose name opens the sentence.
+/// The indicator whose name opens the sentence; of two of the same name the first.
 std::optional<Title> indicator_title(const Sentence& sentence, const RulePack& rules, const Among& among = {});
 
 /// Which of the two halves of 90/2021 a heading opens ("B. REFORM", "Aspek Pemenuhan"); none for any other text.
