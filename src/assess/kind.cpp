@@ -21,14 +21,15 @@ struct Signs {
     bool leading_letter = false;    // that something is a letter or decree, which may stand before a plan
     int legal = 0;                  // words of a regulation's or decree's structure that open a block
     int blanks = 0;                 // "........", "diisi dengan …"
-    int areas = 0;                  // areas with a part, an indicator's part or a planned row of their own
+    int areas = 0;                  // areas with a part of their own, or with a part of one of their indicators
+    bool planned = false;           // a row of an action plan is for one of the indicators
     int items = 0;                  // items stated
     int planned_rows = 0;           // rows of an action-plan table in an area's part
 };
 
 class Reader {
   public:
-    explicit Reader(const Evidence& evidence) : evidence_(evidence), words_(*evidence.rules.patterns), planned_(evidence.rules.areas.size()) {}
+    explicit Reader(const Evidence& evidence) : evidence_(evidence), words_(*evidence.rules.patterns) {}
 
     Signs read() {
         for (std::size_t b = 0; b < evidence_.structure.blocks.size(); ++b) block(b);
@@ -37,7 +38,8 @@ class Reader {
         for (const AreaMatches& area : evidence_.matches.areas)
             for (const IndicatorMatches& indicator : area.indicators)
                 for (const RequirementMatches& item : indicator.items) signs_.items += !item.hits.empty();
-        for (std::size_t a = 0; a < planned_.size(); ++a) signs_.areas += planned_[a] || titled(evidence_.matches.areas[a]);
+        const auto& areas = evidence_.matches.areas;
+        signs_.areas = static_cast<int>(std::count_if(areas.begin(), areas.end(), titled));
         return signs_;
     }
 
@@ -55,7 +57,7 @@ class Reader {
         if (block.table >= 0) {
             if (place.part != Part::action || place.area < 0) return;
             ++signs_.planned_rows;
-            if (place.indicator >= 0) planned_[static_cast<std::size_t>(place.area)] = true;
+            signs_.planned = signs_.planned || place.indicator >= 0;
             return;
         }
         if (block.text.text.empty() || block.leader) return;
@@ -145,7 +147,6 @@ class Reader {
     const Evidence& evidence_;
     Words words_;
     Signs signs_;
-    std::vector<bool> planned_;     // by area: a row of an action plan is for one of its indicators
     std::uint32_t page_ = 0;
     bool page_plan_ = false, page_zi_ = false, typed_ = false;
 };
@@ -173,7 +174,7 @@ std::pair<bool, Reason> judge(const Signs& s) {
     const bool worked_out = (s.planned_rows >= 3 && s.areas >= 2) || (s.areas >= 3 && s.items >= 10);
     if (!s.names_zi && !worked_out) return {false, no_zi};
     if (s.blanks >= 15 && s.blanks > 2 * s.items) return {false, blank_form};
-    if (s.areas == 0) return {false, no_area};
+    if (s.areas == 0 && !s.planned) return {false, no_area};
     if (plan) return {true, titled};
     if (s.report_title) return {false, a_report};
     if (s.leading_letter && worked_out && (s.later_plan_title || s.planned_rows >= 3)) return {true, titled};

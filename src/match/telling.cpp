@@ -44,7 +44,7 @@ bool number_is_date(const Sentence& sentence, int at, const RulePack& rules) {
     if (!has_digit(number)) return false;
     const bool last = at + 1 == sentence.word_count();
     if (!last && begins_at(sentence, at + 1, rules.vocabulary("kurun"))) return true;
-    if (!last && (begins_at(sentence, at + 1, rules.vocabulary("satuan")) || begins_at(sentence, at + 1, rules.vocabulary("dokumen")))) return false;
+    if (!last && (begins_at(sentence, at + 1, rules.vocabulary("satuan_hitung")) || begins_at(sentence, at + 1, rules.vocabulary("dokumen")))) return false;
     return !is_number(number) || may_be_date(number);
 }
 
