@@ -144,7 +144,8 @@ class TablePlacer {
 
     bool area_column(std::size_t c) const { return c < table_.columns.size() && table_.columns[c].role == ColumnRole::area; }
 
-    /// Without a title the row belongs to the indicator that alone is spoken of in its cells.
+    /// Without a title the row belongs to the indicator that alone is spoken of in its cells. When several are, of several
+    /// areas, each sentence must tell for itself.
     void vote(const Row& row, RowTitles& found) {
         int best = 0;
         for (std::size_t a = 0; a < rules_.areas.size(); ++a) {
@@ -153,7 +154,10 @@ class TablePlacer {
                 const IndicatorKind kind = rules_.areas[a].indicators[i].kind;
                 if (context_.kind != IndicatorKind::none && kind != IndicatorKind::none && kind != context_.kind) continue;
                 const int votes = votes_for(row, rules_.areas[a].indicators[i]);
-                if (votes == best) found.indicator = -1;
+                if (votes == best && best > 0) {
+                    found.indicator = -1;
+                    if (found.area != static_cast<int>(a)) found.area = context_.area;
+                }
                 if (votes <= best) continue;
                 best = votes;
                 found.area = static_cast<int>(a);
@@ -220,8 +224,7 @@ class TablePlacer {
 
 }  // namespace
 
-bool place_table(const Table& table, const Structure&, const RulePack& rules, Sentences& sentences, Titles& titles,
-                 Context& context, Placement& out) {
+bool place_table(const Table& table, const RulePack& rules, Sentences& sentences, Titles& titles, Context& context, Placement& out) {
     const Context before = context;
     const bool own_areas = TablePlacer(table, rules, sentences, titles, context, out).run();
     if (own_areas) context = before;
