@@ -131,6 +131,33 @@ TEST(Headings, EnumerationOfTheAreasIsNone) {
     EXPECT_EQ(plan.where("1.a.1"), "own section");
 }
 
+/// An area that a plan leaves empty is still there, and so is the one behind it.
+TEST(Headings, OfAnEmptyAreaAreKept) {
+    const Plan plan = plan_with("# A. Manajemen Perubahan\n\nTim kerja dibentuk dengan surat keputusan.\n\n# B. Penataan Tatalaksana\n\n# C. Penataan Sistem Manajemen SDM\n\n"
+                                "Kebijakan pola mutasi internal ditetapkan.\n\n# D. Penguatan Pengawasan\n\nPublic campaign gratifikasi dilakukan.");
+    for (const char* area : {"1", "2", "3", "5"}) EXPECT_THAT(plan.headings(area), SizeIs(1)) << area << '\n' << plan.outline();
+    EXPECT_TRUE(plan.states("3.b.1"));
+}
+
+TEST(Headings, EnumerationThatComesAgainIsNone) {
+    const Plan plan = plan_with("# 1. Manajemen Perubahan\n# 2. Penguatan Pengawasan\n\nPenjelasan kedua area di bawah ini.\n\n# A. Manajemen Perubahan\n\n" + statement +
+                                "\n\n# B. Penguatan Pengawasan\n\nPublic campaign gratifikasi dilakukan.");
+    for (const char* area : {"1", "5"}) EXPECT_THAT(plan.headings(area), SizeIs(1)) << area << '\n' << plan.outline();
+}
+
+/// A list of priorities names indicators and areas that it does not open.
+TEST(Headings, MentionedInAListOpenNothing) {
+    const std::string after = "\n\n# 3. Pemantauan dan Evaluasi Pembangunan WBK/WBBM\n\nMonitoring dan evaluasi dilakukan setiap triwulan.";
+    const Plan indicators = plan_with("# A. Manajemen Perubahan\n\n# 2. Dokumen Rencana Pembangunan Zona Integritas\n\nPrioritas pembangunan:\n  1) Pengendalian gratifikasi\n"
+                                      "  2) Standar pelayanan\n  3) Keterbukaan informasi publik\n\nTarget prioritas ditetapkan dalam dokumen rencana." + after);
+    EXPECT_EQ(indicators.where("1.b.2"), "own section") << indicators.outline();
+    EXPECT_THAT(indicators.headings("1.c"), SizeIs(1)) << indicators.outline();
+    for (const char* id : {"5.a", "6.a", "2.c"}) EXPECT_THAT(indicators.headings(id), IsEmpty()) << id;
+    const Plan areas = plan_with("# A. Manajemen Perubahan\n\nRapat koordinasi melibatkan:\n  - Penguatan Pengawasan\n  - Bagian umum\n\n" + statement + after);
+    EXPECT_THAT(areas.headings("5"), IsEmpty()) << areas.outline();
+    EXPECT_TRUE(areas.states("1.a.1"));
+}
+
 TEST(Headings, OfTheUnitsOwnMakingAreAdopted) {
     const Plan plan = plan_with("# A. Penguatan Pengawasan\n\n# 1. Pengendalian Gratifikasi\n\nPublic campaign telah dilakukan.\n\n"
                                 "# 2. Kanal Suara Warga\n\na. Laporan masyarakat dicatat oleh petugas loket.\nb. Keluhan yang masuk dijawab dalam sehari.\n"
@@ -263,6 +290,13 @@ TEST(Rows, WithoutATitleGoToTheIndicatorTheySpeakOf) {
     EXPECT_THAT(plan.evidence("5.a"), ElementsAre("foto spanduk")) << plan.outline();
     EXPECT_THAT(plan.evidence("5.c"), ElementsAre("rekap pengaduan")) << plan.outline();
     EXPECT_THAT(plan.times("5.a"), ElementsAre("maret"));
+}
+
+TEST(Rows, ThatSpeakOfTwoAreasAreJudgedBySentence) {
+    const Plan plan = plan_with("| No | Rencana Aksi | Bukti Dukung | Waktu |\n"
+                                "| 1 | Whistle blowing system diterapkan. Pola mutasi internal diterapkan. | SK WBS, SK pola mutasi | Maret 2020 |\n");
+    EXPECT_EQ(plan.where("5.d.1"), "unplaced") << plan.outline();
+    EXPECT_EQ(plan.where("3.b.2"), "unplaced") << plan.outline();
 }
 
 TEST(Rows, MonthMarksAreTimes) {
