@@ -35,7 +35,7 @@ std::string report(const std::string& rules, const std::string& document, const 
                 {"summary", {{"coverage_percent", 50.0}}}, {"areas", {area}}}.dump();
 }
 
-const Change* change_of(const Comparison& comparison, const std::string& id, Change::Kind kind = Change::Kind::item) {
+const Change* change_of(const celah::Comparison& comparison, const std::string& id, Change::Kind kind = Change::Kind::item) {
     for (const Change& change : comparison.changes)
         if (change.kind == kind && (change.id == id || change.old_id == id)) return &change;
     return nullptr;
@@ -98,7 +98,7 @@ TEST(Compare, RealReportsOfOnePlanUnderBothRegulations) {
 }
 
 TEST(Compare, WhatIsNoReportIsRefused) {
-    const std::string good = report("tua", "A", {requirement("1.a.1", "present")});
+    const std::string good = report("tua", "A", json::array({requirement("1.a.1", "present")}));
     for (const std::string bad : {"", "[]", "{\"schema\": \"celah.report/9\"}", "{\"schema\": \"celah.report/1\", \"status\": \"error\"}", "{\"schema\": \"celah.report/1\"}"}) {
         EXPECT_FALSE(compare_reports(bad, good).has_value()) << bad;
         const auto second = compare_reports(good, bad);

@@ -18,10 +18,10 @@ bool names_the_ministry(std::string_view before) {
     return false;
 }
 
-/// "90 tahun 2021", "90 2021" (for "90/2021"), behind the ministry's name.
+/// "90 tahun 2021" or "90/2021" behind the ministry's name.
 std::optional<Citation> cited_in(const Block& block, int index, const Regulation& regulation) {
     const std::string_view text = block.text.text;
-    for (const char* between : {" tahun ", " "}) {
+    for (const char* between : {" tahun ", "/"}) {
         const std::string wanted = std::to_string(regulation.number) + between + std::to_string(regulation.year);
         for (std::size_t at = text.find(wanted); at != std::string_view::npos; at = text.find(wanted, at + 1)) {
             const bool whole = (at == 0 || is_gap(text, at - 1)) && is_gap(text, at + wanted.size());

@@ -20,10 +20,6 @@ std::optional<int> year_at(const std::string& text, std::size_t at) {
     return whole && year >= 2010 && year < 2100 ? std::optional<int>(year) : std::nullopt;
 }
 
-bool follows_a_number(const std::string& before) {
-    return before.size() > 1 && before.back() == ' ' && std::isdigit(static_cast<unsigned char>(before[before.size() - 2]));
-}
-
 /// Adds the years of a text, titles counting more; years of regulations ("nomor 52 tahun 2014") not at all.
 void count_years(const Block& block, std::map<int, int>& votes) {
     const std::string& text = block.text.text;
@@ -32,7 +28,6 @@ void count_years(const Block& block, std::map<int, int>& votes) {
         if (!year) continue;
         const std::string before = text.substr(at > 30 ? at - 30 : 0, at - (at > 30 ? at - 30 : 0));
         if (before.find("nomor") != std::string::npos || before.find(" no ") != std::string::npos) continue;
-        if (follows_a_number(before)) continue;   // "permenpan 90 2021"
         const bool announced = before.ends_with("tahun ") || before.ends_with("anggaran ");
         const bool title = block.page == 0 || block.centered || block.kind == BlockKind::heading;
         votes[*year] += (announced ? 3 : 1) * (title ? 3 : 1) * (block.page == 0 ? 3 : 1);

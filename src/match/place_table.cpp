@@ -61,7 +61,7 @@ class TablePlacer {
         if (row.band && enter_half(cell, lines.front().sentence, found)) return;
         const bool named = read_title(r, c, lines.front().sentence, lines.size() > 1, found) ||
                            (lines.size() > 1 && read_title(r, c, *titles_.of(cell), false, found));
-        if (named || static_cast<int>(c) != title_column_) return;
+        if (named || static_cast<int>(c) != title_column_ || title_form_ == TitleForm::alone || form_of(row, c) != title_form_) return;
         found.indicator = -1;   // the column that names indicators holds a name of the unit's own
         out_.at(cell) = {Part::body, found.area, -1};
     }
@@ -75,7 +75,8 @@ class TablePlacer {
         found.area = title->area;
         found.indicator = title->indicator;
         found.named = true;
-        title_column_ = stands_alone(row, c) ? -1 : static_cast<int>(c);
+        title_column_ = static_cast<int>(c);
+        title_form_ = form_of(row, c);
         out_.headings(*title).push_back(titles_.passage(cell, sentence, title->span));
         const bool title_only = row.band || (!goes_on && (heads_rows(r, c) || bare_name(sentence, *title, rules_)));
         out_.at(cell) = {title_only ? Part::heading : Part::body, found.area, found.indicator};
@@ -117,7 +118,14 @@ class TablePlacer {
         return true;
     }
 
-    /// Beside the title there is a number at most: the rows below are the indicator's, until the next title.
+    /// How a row shows its title. Below one that stands alone (beside a number at most) the column holds the indicator's
+    /// criteria; a row that goes on beside its title names the next indicator in the same column.
+    enum class TitleForm { band, alone, beside };
+
+    TitleForm form_of(const Row& row, std::size_t title) {
+        return row.band ? TitleForm::band : stands_alone(row, title) ? TitleForm::alone : TitleForm::beside;
+    }
+
     bool stands_alone(const Row& row, std::size_t title) {
         for (std::size_t c = 0; c < row.cells.size(); ++c) {
             const bool number = c < table_.columns.size() && table_.columns[c].role == ColumnRole::number;
@@ -220,6 +228,7 @@ class TablePlacer {
     Placement& out_;
     int title_column_ = -1;
     std::map<std::size_t, bool> dates_;   // by column
+    TitleForm title_form_ = TitleForm::beside;
 };
 
 }  // namespace
