@@ -6,6 +6,7 @@ namespace celah {
 namespace {
 
 constexpr int enough_votes = 3;
+constexpr int enough_of_a_paragraph = 2;   // it names the subject and states an item
 constexpr int votes_for_order = 2;     // the indicator that comes next in the regulation's order, and has no section yet
 
 class Adoption {
@@ -16,6 +17,8 @@ class Adoption {
         const Area& area = rules_.areas[static_cast<std::size_t>(orphan.area)];
         int best = 0, second = 0, chosen = -1;
         for (std::size_t i = 0; i < area.indicators.size(); ++i) {
+            const IndicatorKind kind = area.indicators[i].kind;
+            if (orphan.kind != IndicatorKind::none && kind != IndicatorKind::none && kind != orphan.kind) continue;
             int votes = votes_for(orphan, area.indicators[i]);
             if (votes > 0 && follows(orphan, static_cast<int>(i))) votes += votes_for_order;
             if (votes > best) {
@@ -26,7 +29,7 @@ class Adoption {
                 second = std::max(second, votes);
             }
         }
-        if (best >= enough_votes && best > second) settle(orphan, chosen);
+        if (best >= (orphan.titled ? enough_votes : enough_of_a_paragraph) && best > second) settle(orphan, chosen);
     }
 
   private:
@@ -60,7 +63,7 @@ class Adoption {
         for (int b = orphan.first; b < orphan.last; ++b)
             if (speaks(b, orphan)) out_.at(b).indicator = indicator;
         const auto& heading = sentences_.of(orphan.first);
-        if (heading.empty()) return;
+        if (!orphan.titled || heading.empty()) return;
         Title title{orphan.area, indicator, 0, {}};
         out_.headings(title).push_back({orphan.first, 0, static_cast<std::uint32_t>(heading.front().sentence.text().size())});
     }

@@ -173,6 +173,9 @@ class Walk {
         }
         if (block.kind == BlockKind::paragraph) end_list();
         out_.at(b) = {state_.part, state_.area, state_.indicator};
+        // "B. Aspek Reform" is often a few paragraphs without titles, one an indicator.
+        if (state_.kind != IndicatorKind::none && state_.area >= 0 && state_.indicator < 0 && orphan_.area < 0 && state_.part == Part::body)
+            out_.orphans.push_back({state_.area, b, b + 1, state_.last_indicator, state_.kind, false});
         announce_list(b, block);
     }
 
@@ -305,7 +308,7 @@ class Walk {
         const bool peer = state_.indicator >= 0 ? block.level <= state_.indicator_level : true;
         if (!peer) return false;
         close_orphan(b);
-        orphan_ = Orphan{state_.area, b, b, state_.last_indicator};
+        orphan_ = Orphan{state_.area, b, b, state_.last_indicator, state_.kind};
         state_.indicator = -1;
         state_.indicator_level = block.level;
         state_.indicator_style = block.style;

@@ -9,11 +9,13 @@
 
 namespace celah {
 
-/// The blocks under a heading inside an area's part that names no indicator anybody knows: [first, last).
+/// Blocks inside an area's part whose indicator no heading tells: [first, last).
 struct Orphan {
     int area = -1;
     int first = 0, last = 0;
     int indicator_before = -1;   ///< the indicator whose section came last in this area, -1 for none
+    IndicatorKind kind = IndicatorKind::none;   ///< only an indicator of this kind; none: of any
+    bool titled = true;          ///< the first block is a heading of the unit's own; else a paragraph by itself
 };
 
 struct Placement {

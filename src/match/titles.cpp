@@ -65,12 +65,15 @@ std::optional<Title> area_title(const Sentence& sentence, const RulePack& rules,
 
 std::optional<Title> indicator_title(const Sentence& sentence, const RulePack& rules, const Among& among) {
     std::optional<Title> best;
+    // "6. Reform: Penanganan Pengaduan"
+    const bool reform = sentence.word_count() <= longest_title && sentence.has(rules.vocabulary("bagian_reform"));
+    const IndicatorKind wanted = reform ? IndicatorKind::reform : among.kind;
     for (std::size_t a = 0; a < rules.areas.size(); ++a) {
         if (among.area >= 0 && static_cast<int>(a) != among.area) continue;
         const auto& indicators = rules.areas[a].indicators;
         for (std::size_t i = 0; i < indicators.size(); ++i) {
             const Title candidate{static_cast<int>(a), static_cast<int>(i), 0, {}};
-            if (among.kind != IndicatorKind::none && indicators[i].kind != IndicatorKind::none && indicators[i].kind != among.kind) continue;
+            if (wanted != IndicatorKind::none && indicators[i].kind != IndicatorKind::none && indicators[i].kind != wanted) continue;
             consider(best, candidate, indicators[i].headings, sentence, words_before_indicator);
         }
     }
