@@ -318,6 +318,9 @@ TEST(Rows, SentencesTellDocumentsAndDates) {
         EXPECT_THAT(plan->times("1.a"), ElementsAre("rapat pembentukan tim kerja pada tanggal 6 januari 2020")) << plan->outline();
     }
     EXPECT_THAT(table.actions("1.a"), SizeIs(1));
+    const Plan criteria = plan_with("# A. Manajemen Perubahan\n\n| No | Indikator | Uraian | Bukti Dukung |\n| 1 | Tim Kerja | Kepala Dinas mengundang seluruh bidang untuk rapat dan "
+                                    "menerbitkan surat tugas | SK Tim |\n");
+    EXPECT_THAT(criteria.actions("1.a"), SizeIs(1)) << "no column of actions\n" << criteria.outline();
 }
 
 std::string row_with(const std::string& header, const std::string& cell, const std::string& evidence = "SK Tim") {

@@ -57,12 +57,18 @@ class Finder {
                 tell(b, place, false);
                 break;
             case Part::body:
+                tell(b, place, !has_actions(structure_.tables[static_cast<std::size_t>(block.table)]));
+                break;
             case Part::target:
                 tell(b, place, false);
                 break;
             default:
                 break;
         }
+    }
+
+    static bool has_actions(const Table& table) {
+        return std::any_of(table.columns.begin(), table.columns.end(), [](const Column& column) { return column.role == ColumnRole::action; });
     }
 
     /// In a column called "bukti" or "data dukung" any text is a document; in one called "output" it must name one.

@@ -30,7 +30,8 @@ std::string_view word(const Sentence& sentence, int at) {
 bool begins_at(const Sentence& sentence, int at, TermId term) {
     const auto places = sentence.places(term);
     const std::size_t begin = sentence.word(at).begin;
-    return std::any_of(places.begin(), places.end(), [&](Span place) { return place.begin == begin; });
+    const auto place = std::partition_point(places.begin(), places.end(), [&](Span one) { return one.begin < begin; });
+    return place != places.end() && place->begin == begin;
 }
 
 /// A day, month, year, or a date written in digits; 32 … 999 are none of these.
