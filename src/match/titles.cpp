@@ -97,6 +97,9 @@ bool opens_with(const Sentence& sentence, TermId term, int skip) {
 
 bool bare_name(const Sentence& sentence, const Title& title, const RulePack& rules) {
     if (title.cover < names_all) return false;
+    // "Persentase penanganan pengaduan masyarakat" is a measure; the name stands for what is measured.
+    const auto measures = sentence.places(rules.vocabulary("ukuran"));
+    if (std::any_of(measures.begin(), measures.end(), [&](const Span& span) { return span.end <= title.span.begin || span.begin >= title.span.end; })) return false;
     const Indicator& indicator = rules.areas[static_cast<std::size_t>(title.area)].indicators[static_cast<std::size_t>(title.indicator)];
     const std::string official = " " + normalize_text(indicator.name) + " ";
     const std::string_view text = sentence.text();
