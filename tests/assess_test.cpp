@@ -275,6 +275,10 @@ INSTANTIATE_TEST_SUITE_P(
         Kind{"Plan", true, cover + areas},
         Kind{"PlanBehindALetter", true, "^ PEMERINTAH KABUPATEN RAWA BIRU\n^ SURAT PENGANTAR\n\nBersama ini kami sampaikan rencana kerja.\n\n---\n" + cover + areas},
         Kind{"PlanBehindADecree", true, "^ KEPUTUSAN KEPALA DINAS PERIKANAN\n^ NOMOR 12 TAHUN 2020\n\nMENIMBANG bahwa perlu ditetapkan rencana kerja;\n\n---\n" + cover + areas},
+        Kind{"TableWithoutAreaNames", true, "^ RENCANA AKSI PEMBANGUNAN ZONA INTEGRITAS\n\n| No | Indikator | Rencana Aksi | Waktu |\n"
+                                            "| 1 | Tim Kerja | Rapat pembentukan tim kerja | Maret 2020 |\n| 2 | Standar Pelayanan | Memasang maklumat di loket | Mei 2020 |\n"},
+        Kind{"TableOfActionsAlone", true, "^ RENCANA AKSI PEMBANGUNAN ZONA INTEGRITAS\n\n| No | Rencana Aksi | Waktu |\n"
+                                          "| 1 | Public campaign pengendalian gratifikasi | Maret 2020 |\n| 2 | Maklumat standar pelayanan dipasang di loket | Mei 2020 |\n"},
         Kind{"Regulation", false, "^ PERATURAN MENTERI PENDAYAGUNAAN APARATUR NEGARA\n^ NOMOR 52 TAHUN 2014\n^ TENTANG PEDOMAN PEMBANGUNAN ZONA INTEGRITAS\n\n"
                                   "Menimbang : a. bahwa perlu pedoman;\n\nMengingat : 1. Undang-Undang;\n\nMEMUTUSKAN\n\n" + articles() + areas},
         Kind{"Report", false, "^ LAPORAN MONITORING DAN EVALUASI\n^ PEMBANGUNAN ZONA INTEGRITAS\n^ TAHUN 2020\n---\n# BAB II HASIL\n\n" + areas},

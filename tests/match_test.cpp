@@ -131,6 +131,33 @@ TEST(Headings, EnumerationOfTheAreasIsNone) {
     EXPECT_EQ(plan.where("1.a.1"), "own section");
 }
 
+/// An area that a plan leaves empty is still there, and so is the one behind it.
+TEST(Headings, OfAnEmptyAreaAreKept) {
+    const Plan plan = plan_with("# A. Manajemen Perubahan\n\nTim kerja dibentuk dengan surat keputusan.\n\n# B. Penataan Tatalaksana\n\n# C. Penataan Sistem Manajemen SDM\n\n"
+                                "Kebijakan pola mutasi internal ditetapkan.\n\n# D. Penguatan Pengawasan\n\nPublic campaign gratifikasi dilakukan.");
+    for (const char* area : {"1", "2", "3", "5"}) EXPECT_THAT(plan.headings(area), SizeIs(1)) << area << '\n' << plan.outline();
+    EXPECT_TRUE(plan.states("3.b.1"));
+}
+
+TEST(Headings, EnumerationThatComesAgainIsNone) {
+    const Plan plan = plan_with("# 1. Manajemen Perubahan\n# 2. Penguatan Pengawasan\n\nPenjelasan kedua area di bawah ini.\n\n# A. Manajemen Perubahan\n\n" + statement +
+                                "\n\n# B. Penguatan Pengawasan\n\nPublic campaign gratifikasi dilakukan.");
+    for (const char* area : {"1", "5"}) EXPECT_THAT(plan.headings(area), SizeIs(1)) << area << '\n' << plan.outline();
+}
+
+/// A list of priorities names indicators and areas that it does not open.
+TEST(Headings, MentionedInAListOpenNothing) {
+    const std::string after = "\n\n# 3. Pemantauan dan Evaluasi Pembangunan WBK/WBBM\n\nMonitoring dan evaluasi dilakukan setiap triwulan.";
+    const Plan indicators = plan_with("# A. Manajemen Perubahan\n\n# 2. Dokumen Rencana Pembangunan Zona Integritas\n\nPrioritas pembangunan:\n  1) Pengendalian gratifikasi\n"
+                                      "  2) Standar pelayanan\n  3) Keterbukaan informasi publik\n\nTarget prioritas ditetapkan dalam dokumen rencana." + after);
+    EXPECT_EQ(indicators.where("1.b.2"), "own section") << indicators.outline();
+    EXPECT_THAT(indicators.headings("1.c"), SizeIs(1)) << indicators.outline();
+    for (const char* id : {"5.a", "6.a", "2.c"}) EXPECT_THAT(indicators.headings(id), IsEmpty()) << id;
+    const Plan areas = plan_with("# A. Manajemen Perubahan\n\nRapat koordinasi melibatkan:\n  - Penguatan Pengawasan\n  - Bagian umum\n\n" + statement + after);
+    EXPECT_THAT(areas.headings("5"), IsEmpty()) << areas.outline();
+    EXPECT_TRUE(areas.states("1.a.1"));
+}
+
 TEST(Headings, OfTheUnitsOwnMakingAreAdopted) {
     const Plan plan = plan_with("# A. Penguatan Pengawasan\n\n# 1. Pengendalian Gratifikasi\n\nPublic campaign telah dilakukan.\n\n"
                                 "# 2. Kanal Suara Warga\n\na. Laporan masyarakat dicatat oleh petugas loket.\nb. Keluhan yang masuk dijawab dalam sehari.\n"
@@ -150,6 +177,16 @@ TEST(Headings, PlanWithoutAreas) {
     const Plan plan = plan_with("Pada tahun ini kami melakukan beberapa langkah.\n\n" + statement + "\n\nHasil evaluasi telah ditindaklanjuti.");
     EXPECT_EQ(plan.where("1.a.1"), "unplaced") << plan.outline();
     EXPECT_THAT(plan.stated(), ElementsAre("1.a.1"));
+}
+
+/// "Nihil" and the like answer to what stands before the colon.
+TEST(Statements, ThatAreAnsweredByNothing) {
+    for (const char* text : {"Pembentukan tim kerja: nihil.", "Pembentukan tim kerja: belum ada.", "Apakah tim kerja sudah dibentuk?", "Pembentukan tim kerja ditunda."}) {
+        const Plan plan = plan_with("# A. Manajemen Perubahan\n\n# 1. Tim Kerja\n\n" + std::string(text));
+        EXPECT_THAT(plan.stated(), IsEmpty()) << text;
+    }
+    const Plan plan = plan_with("# A. Manajemen Perubahan\n\n# 1. Tim Kerja\n\nTim kerja dibentuk. Kendala: tidak ada.");
+    EXPECT_TRUE(plan.states("1.a.1")) << plan.outline();
 }
 
 // --- lists of targets and evidence --------------------------------------------------------------------------------------
@@ -255,6 +292,13 @@ TEST(Rows, WithoutATitleGoToTheIndicatorTheySpeakOf) {
     EXPECT_THAT(plan.times("5.a"), ElementsAre("maret"));
 }
 
+TEST(Rows, ThatSpeakOfTwoAreasAreJudgedBySentence) {
+    const Plan plan = plan_with("| No | Rencana Aksi | Bukti Dukung | Waktu |\n"
+                                "| 1 | Whistle blowing system diterapkan. Pola mutasi internal diterapkan. | SK WBS, SK pola mutasi | Maret 2020 |\n");
+    EXPECT_EQ(plan.where("5.d.1"), "unplaced") << plan.outline();
+    EXPECT_EQ(plan.where("3.b.2"), "unplaced") << plan.outline();
+}
+
 TEST(Rows, MonthMarksAreTimes) {
     const Plan plan = plan_with("===\n# A. Manajemen Perubahan\n\n"
                                 "| No | Indikator | Rencana Aksi | Jan | Feb | Mar | Apr |\n"
@@ -262,6 +306,49 @@ TEST(Rows, MonthMarksAreTimes) {
                                 "| 2 | Dokumen Rencana Pembangunan Zona Integritas | Menyusun dokumen rencana kerja | | | | |\n");
     EXPECT_THAT(plan.times("1.a"), SizeIs(1)) << plan.outline();
     EXPECT_THAT(plan.times("1.b"), IsEmpty()) << plan.outline();
+}
+
+/// The same words weigh the same in a cell as in a paragraph.
+TEST(Rows, SentencesTellDocumentsAndDates) {
+    const std::string words = "Rapat pembentukan tim kerja pada tanggal 6 Januari 2020. Bukti dukung: SK Tim, notulen rapat";
+    const Plan prose = plan_with("# A. Manajemen Perubahan\n\n# 1. Tim Kerja\n\n" + words);
+    const Plan table = plan_with("# A. Manajemen Perubahan\n\n| No | Indikator | Rencana Aksi |\n| 1 | Tim Kerja | " + words + " |\n");
+    for (const Plan* plan : {&prose, &table}) {
+        EXPECT_THAT(plan->evidence("1.a"), ElementsAre("sk tim notulen rapat")) << plan->outline();
+        EXPECT_THAT(plan->times("1.a"), ElementsAre("rapat pembentukan tim kerja pada tanggal 6 januari 2020")) << plan->outline();
+    }
+    EXPECT_THAT(table.actions("1.a"), SizeIs(1));
+    const Plan criteria = plan_with("# A. Manajemen Perubahan\n\n| No | Indikator | Uraian | Bukti Dukung |\n| 1 | Tim Kerja | Kepala Dinas mengundang seluruh bidang untuk rapat dan "
+                                    "menerbitkan surat tugas | SK Tim |\n");
+    EXPECT_THAT(criteria.actions("1.a"), SizeIs(1)) << "no column of actions\n" << criteria.outline();
+}
+
+std::string row_with(const std::string& header, const std::string& cell, const std::string& evidence = "SK Tim") {
+    return "# A. Manajemen Perubahan\n\n| No | Indikator | Rencana Aksi | " + header + " | Bukti Dukung |\n"
+           "| 1 | Tim Kerja | Rapat pembentukan tim kerja bersama seluruh kepala bidang | " + cell + " | " + evidence + " |\n";
+}
+
+TEST(Rows, DatesAreToldByTheCellsToo) {
+    for (const auto& [header, cell] : {std::pair("Target", "Januari 2020"), {"Keterangan", "Januari 2020"}, {"Pelaksanaan", "2 Januari 2020"}, {"Tahun 2020", "Januari"},
+                                       {"Tgl", "2 Januari 2020"}, {"Bln", "Januari"}, {"Pelaksanaan", "6/1/2020"}}) {
+        const Plan plan = plan_with(row_with(header, cell));
+        EXPECT_THAT(plan.times("1.a"), SizeIs(1)) << header << ' ' << plan.outline();
+    }
+    for (const auto& [header, cell] : {std::pair("Target", "100%"), {"Realisasi", "SK terbit Januari 2020"}, {"Keterangan", "2 orang"}}) {
+        const Plan plan = plan_with(row_with(header, cell));
+        EXPECT_THAT(plan.times("1.a"), IsEmpty()) << header << ' ' << plan.outline();
+    }
+}
+
+TEST(Rows, NothingIsNoDocumentAndNoDate) {
+    for (const char* nothing : {"Tidak ada", "Nihil", "Belum tersedia", "-", "n/a", "Tidak ada dokumen"})
+        EXPECT_THAT(plan_with(row_with("Waktu", "Maret", nothing)).evidence("1.a"), IsEmpty()) << nothing;
+    for (const char* something : {"SK Tim", "Idem", "Terlampir", "Laporan nihil"})
+        EXPECT_THAT(plan_with(row_with("Waktu", "Maret", something)).evidence("1.a"), SizeIs(1)) << something;
+    for (const char* number : {"2 orang", "100%", "1 dokumen", "Tidak ada", "-", "Menyesuaikan"})
+        EXPECT_THAT(plan_with(row_with("Waktu", number)).times("1.a"), IsEmpty()) << number;
+    for (const char* date : {"2020", "4 bulan", "B03", "120 hari", "6/1/2020", "1-3"})
+        EXPECT_THAT(plan_with(row_with("Waktu", date)).times("1.a"), SizeIs(1)) << date;
 }
 
 /// A table of staff or of risks is no action plan.

@@ -2,6 +2,7 @@
 #include <gmock/gmock.h>
 #include <unistd.h>
 
+#include <chrono>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -285,6 +286,26 @@ TEST(Phrases, RepeatedWordsAreBearable) {
     EXPECT_TRUE(finds("satu dua tiga empat lima @5", text));
 }
 
+/// The words that stand together may come after many of the same that do not.
+TEST(Phrases, TakeThePlacesThatStandTogether) {
+    std::string text;
+    for (int i = 0; i < 8; ++i) text += "sop nomor satu dan tamu kendaraan gudang barang perjalanan rapat laboratorium ruang persuratan ";
+    EXPECT_TRUE(finds("~evaluasi sop", text + "seluruh sop dievaluasi"));
+    EXPECT_TRUE(finds("~evaluasi sop", "sop dievaluasi " + text));
+    EXPECT_TRUE(finds("~evaluasi > sop @3", text + "mengevaluasi seluruh sop"));
+    EXPECT_FALSE(finds("sop > ~evaluasi @2", text + "mengevaluasi seluruh sop"));
+}
+
+TEST(Phrases, EndlessNegationsAreBearable) {
+    std::string text = "kepala dinas ";
+    for (int i = 0; i < 30000; ++i) text += "belum yang ";
+    const auto begin = std::chrono::steady_clock::now();
+    EXPECT_TRUE(finds("~bentuk tim_kerja", text + "membentuk tim kerja"));
+    for (int i = 0; i < 5000; ++i) text += "tim kerja belum dibentuk ";
+    EXPECT_FALSE(finds("~bentuk tim_kerja tim_kerja ~bentuk", text));
+    EXPECT_LT(std::chrono::steady_clock::now() - begin, std::chrono::seconds(5));
+}
+
 // --- negation ---------------------------------------------------------------------------------------------------------
 
 TEST(Negation, VoidsAMatch) {
@@ -303,6 +324,46 @@ TEST(Negation, UnderAConditionDoesNot) {
     EXPECT_TRUE(finds("~berikan kompensasi", "Memberikan kompensasi bila layanan tidak sesuai standar"));
     EXPECT_TRUE(finds("~berikan kompensasi", "Apabila janji layanan tidak dapat dipenuhi, diberikan kompensasi"));
     EXPECT_TRUE(finds("~evaluasi sop", "Mengevaluasi SOP agar tidak ada langkah yang ganda"));
+}
+
+/// "tidak" right before the verb that the match is made of says that it is not done.
+TEST(Negation, OfTheVerbItself) {
+    const std::string phrase = "~bentuk tim_kerja";
+    for (const char* text : {"Dinas tidak membentuk tim kerja", "Tim kerja tidak jadi dibentuk", "Tim kerja bukan dibentuk oleh dinas",
+                             "Kepala Dinas gagal membentuk tim kerja", "Tim kerja batal dibentuk", "Tim kerja yang belum dibentuk",
+                             "Tim kerja yang tidak dibentuk", "Tim kerja tidak akan di bentuk"})
+        EXPECT_FALSE(finds(phrase, text)) << text;
+    for (const char* text : {"Tim kerja tidak hanya dibentuk, tetapi dilatih", "Dinas bukan hanya membentuk tim kerja", "Dinas tidak saja membentuk tim kerja",
+                             "Membentuk tim kerja dengan pegawai yang belum pernah menjadi anggota", "Membentuk tim kerja, bukan mengangkat pejabat"})
+        EXPECT_TRUE(finds(phrase, text)) << text;
+}
+
+TEST(Negation, OfWhatTheSentenceAnnounces) {
+    for (const char* text : {"Pembentukan tim kerja ditunda", "Pembentukan tim kerja zona integritas dibatalkan",
+                             "Pembentukan tim kerja zona integritas belum dilakukan"})
+        EXPECT_FALSE(finds("~bentuk tim_kerja", text)) << text;
+    EXPECT_TRUE(finds("~bentuk tim_kerja", "Tim kerja dibentuk walaupun rapat ditunda"));
+    EXPECT_TRUE(finds("~bentuk tim_kerja", "Tim kerja dibentuk, rapat ditunda"));
+}
+
+TEST(Negation, AQuestionSaysNothing) {
+    EXPECT_FALSE(finds("~bentuk tim_kerja", "Apakah tim kerja sudah dibentuk?"));
+    EXPECT_TRUE(finds("~pantau sop", "Memantau apakah SOP diterapkan"));
+}
+
+/// What a phrase itself asks for is no negation of it.
+TEST(Negation, InThePhraseIsItsSubstance) {
+    EXPECT_TRUE(finds("kompensasi tidak_sesuai", "Kompensasi diberikan untuk layanan tidak sesuai standar"));
+    EXPECT_TRUE(finds("tidak_ada pungutan", "Tidak ada pungutan di loket"));
+    EXPECT_TRUE(finds("tidak_menerima gratifikasi", "Pegawai tidak menerima gratifikasi"));
+    EXPECT_TRUE(finds("~sanksi ~disiplin", "Sanksi kepada pegawai yang tidak disiplin"));
+    EXPECT_FALSE(finds("tidak_menerima gratifikasi", "Pegawai belum tidak menerima gratifikasi"));
+}
+
+/// Another choice of places in the same sentence may stand.
+TEST(Negation, OfOnePlaceLeavesTheOthers) {
+    EXPECT_TRUE(finds("~bentuk tim_kerja", "Tahun lalu tim kerja belum dibentuk, kini tim kerja dibentuk dengan surat keputusan"));
+    EXPECT_TRUE(finds("{laksana} {monev}", "Monitoring dan evaluasi yang tidak dapat dilakukan pada 2019 dilaksanakan setiap triwulan"));
 }
 
 // --- parts ------------------------------------------------------------------------------------------------------------

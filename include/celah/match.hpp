@@ -21,7 +21,6 @@ enum class Part {
     contents,     ///< table of contents
     closing,      ///< closing chapter, signatures
     heading,      ///< titles an area or an indicator and says no more
-    lead_in,      ///< introduces a list: "Pengukuran indikator ini dilakukan dengan …"
     target,       ///< in a list of the area's targets
     evidence,     ///< in a list or column of evidence
     time,         ///< in a column of dates

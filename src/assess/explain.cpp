@@ -34,7 +34,6 @@ const char* name(Part part) {
         case Part::contents: return "contents";
         case Part::closing: return "closing";
         case Part::heading: return "heading";
-        case Part::lead_in: return "lead-in";
         case Part::target: return "target";
         case Part::evidence: return "evidence";
         case Part::time: return "time";

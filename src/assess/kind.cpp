@@ -21,7 +21,8 @@ struct Signs {
     bool leading_letter = false;    // that something is a letter or decree, which may stand before a plan
     int legal = 0;                  // words of a regulation's or decree's structure that open a block
     int blanks = 0;                 // "........", "diisi dengan …"
-    int areas = 0;                  // areas with a part of their own
+    int areas = 0;                  // areas with a part of their own, or with a part of one of their indicators
+    bool planned = false;           // a row of an action plan is for one of the indicators
     int items = 0;                  // items stated
     int planned_rows = 0;           // rows of an action-plan table in an area's part
 };
@@ -34,22 +35,29 @@ class Reader {
         for (std::size_t b = 0; b < evidence_.structure.blocks.size(); ++b) block(b);
         close_page();
         count_blanks();
-        for (const AreaMatches& area : evidence_.matches.areas) {
-            signs_.areas += !area.headings.empty();
+        for (const AreaMatches& area : evidence_.matches.areas)
             for (const IndicatorMatches& indicator : area.indicators)
                 for (const RequirementMatches& item : indicator.items) signs_.items += !item.hits.empty();
-        }
+        const auto& areas = evidence_.matches.areas;
+        signs_.areas = static_cast<int>(std::count_if(areas.begin(), areas.end(), titled));
         return signs_;
     }
 
   private:
     TermId term(const char* name) const { return evidence_.rules.vocabulary(name); }
 
+    /// An area whose name no heading gives is there when one of its indicators has a heading.
+    static bool titled(const AreaMatches& area) {
+        return !area.headings.empty() || std::any_of(area.indicators.begin(), area.indicators.end(), [](const IndicatorMatches& indicator) { return !indicator.headings.empty(); });
+    }
+
     void block(std::size_t b) {
         const Block& block = evidence_.structure.blocks[b];
         const Place& place = evidence_.matches.places[b];
         if (block.table >= 0) {
-            signs_.planned_rows += place.part == Part::action && place.area >= 0;
+            if (place.part != Part::action || place.area < 0) return;
+            ++signs_.planned_rows;
+            signs_.planned = signs_.planned || place.indicator >= 0;
             return;
         }
         if (block.text.text.empty() || block.leader) return;
@@ -166,7 +174,7 @@ std::pair<bool, Reason> judge(const Signs& s) {
     const bool worked_out = (s.planned_rows >= 3 && s.areas >= 2) || (s.areas >= 3 && s.items >= 10);
     if (!s.names_zi && !worked_out) return {false, no_zi};
     if (s.blanks >= 15 && s.blanks > 2 * s.items) return {false, blank_form};
-    if (s.areas == 0) return {false, no_area};
+    if (s.areas == 0 && !s.planned) return {false, no_area};
     if (plan) return {true, titled};
     if (s.report_title) return {false, a_report};
     if (s.leading_letter && worked_out && (s.later_plan_title || s.planned_rows >= 3)) return {true, titled};

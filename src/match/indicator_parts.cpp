@@ -4,6 +4,7 @@
 #include <string>
 
 #include "match/own_words.hpp"
+#include "match/telling.hpp"
 #include "match/titles.hpp"
 
 namespace celah {
@@ -21,7 +22,7 @@ class Finder {
             const Block& block = structure_.blocks[static_cast<std::size_t>(b)];
             if (block.table >= 0) cell(b, block, place);
             else if (place.part == Part::evidence) listed_evidence(b, place);
-            else if (place.part == Part::body && place.indicator >= 0) narrative(b, place);
+            else if (place.part == Part::body && place.indicator >= 0) tell(b, place, true);
         }
         schedules();
     }
@@ -44,18 +45,42 @@ class Finder {
 
     void cell(int b, const Block& block, const Place& place) {
         if (place.indicator < 0) return;
-        if (place.part == Part::evidence && is_document(b, block)) at(place).evidence.push_back(whole(b));
-        if (place.part == Part::time && has_date(b)) at(place).times.push_back(whole(b));
-        if (place.part == Part::action && says_more(b, block, place)) at(place).actions.push_back(whole(b));
+        switch (place.part) {
+            case Part::evidence:
+                if (is_document(b, block)) at(place).evidence.push_back(whole(b));
+                break;
+            case Part::time:
+                if (has_date(b)) at(place).times.push_back(whole(b));
+                break;
+            case Part::action:
+                if (says_more(b, block, place)) at(place).actions.push_back(whole(b));
+                tell(b, place, false);
+                break;
+            case Part::body:
+                tell(b, place, !has_actions(structure_.tables[static_cast<std::size_t>(block.table)]));
+                break;
+            case Part::target:
+                tell(b, place, false);
+                break;
+            default:
+                break;
+        }
+    }
+
+    static bool has_actions(const Table& table) {
+        return std::any_of(table.columns.begin(), table.columns.end(), [](const Column& column) { return column.role == ColumnRole::action; });
     }
 
     /// In a column called "bukti" or "data dukung" any text is a document; in one called "output" it must name one.
     bool is_document(int b, const Block& block) {
         const auto& columns = structure_.tables[static_cast<std::size_t>(block.table)].columns;
         const bool named = block.column >= 0 && block.column < static_cast<int>(columns.size()) && speaks_of_proof(columns[static_cast<std::size_t>(block.column)].header);
-        for (const PlacedSentence& s : sentences_.of(b))
-            if (s.sentence.has(rules_.vocabulary("dokumen")) || (named && s.sentence.word_count() > 0 && s.sentence.text().size() > 3)) return true;
-        return false;
+        constexpr std::size_t shortest = 4;   // letters
+        const auto& list = sentences_.of(b);
+        return std::any_of(list.begin(), list.end(), [&](const PlacedSentence& s) {
+            const bool something = named && s.sentence.text().size() >= shortest && !opens_with_denial(s.sentence, rules_);
+            return something || names_document(s.sentence, rules_);
+        });
     }
 
     bool speaks_of_proof(const std::string& header) {
@@ -63,17 +88,10 @@ class Finder {
         return Sentence(normal, sentences_.words()).has(rules_.vocabulary("bagian_bukti"));
     }
 
-    /// In a column of dates a number is a date or a period of its own: "2019", "B03", "4 bulan".
     bool has_date(int b) {
         const auto& list = sentences_.of(b);
-        return std::any_of(list.begin(), list.end(), [&](const PlacedSentence& s) { return has_number_or_date(s.sentence); });
+        return std::any_of(list.begin(), list.end(), [&](const PlacedSentence& s) { return is_date(s.sentence, rules_); });
     }
-
-    bool has_number_or_date(const Sentence& sentence) const {
-        return dated(sentence) || sentence.text().find_first_of("0123456789") != std::string_view::npos;
-    }
-
-    bool dated(const Sentence& sentence) const { return sentence.has(rules_.vocabulary("waktu")); }
 
     /// A step of its own, not the criterion once more: the criterion is the item's text or the row's criterion cell.
     bool says_more(int b, const Block& block, const Place& place) {
@@ -117,11 +135,11 @@ class Finder {
         bool schedule = false;
         for (const PlacedSentence& s : sentences_.of(b)) {
             schedule = reads_schedule(s.sentence, schedule);
-            if (place.indicator >= 0 && (schedule ? has_number_or_date(s.sentence) : names_document(s.sentence) && dated(s.sentence)))
+            if (place.indicator >= 0 && (schedule ? is_date(s.sentence, rules_) : names_document(s.sentence, rules_) && is_dated(s.sentence, rules_)))
                 at(place).times.push_back(passage(b, s));
-            if (schedule || !more_than_title(s.sentence)) continue;
+            if (schedule || !names_proof(s.sentence, rules_)) continue;
             if (place.indicator >= 0) at(place).evidence.push_back(passage(b, s));
-            else if (names_document(s.sentence)) tie_to_indicators(b, place, s);
+            else if (names_document(s.sentence, rules_)) tie_to_indicators(b, place, s);
         }
     }
 
@@ -139,28 +157,19 @@ class Finder {
         return before || (!titles.empty() && titles.front() == Span{0, sentence.text().size()});
     }
 
-    bool names_document(const Sentence& sentence) const {
-        return sentence.has(rules_.vocabulary("dokumen")) && more_than_title(sentence);
-    }
-
-    void narrative(int b, const Place& place) {
+    /// What the sentences of a text tell: documents, dates and, when asked for, actions.
+    void tell(int b, const Place& place, bool actions) {
         bool proof = false;      // after "Bukti pendukung:" the rest of the paragraph lists documents
         bool schedule = false;
         for (const PlacedSentence& s : sentences_.of(b)) {
-            const bool names_proof = s.sentence.has(rules_.vocabulary("bagian_bukti"));
-            proof = proof || (names_proof && opens_with(s.sentence, rules_.vocabulary("bagian_bukti")));
+            const bool of_proof = s.sentence.has(rules_.vocabulary("bagian_bukti"));
+            proof = proof || (of_proof && opens_with(s.sentence, rules_.vocabulary("bagian_bukti")));
             schedule = reads_schedule(s.sentence, schedule);
-            const bool document = proof ? more_than_title(s.sentence) : names_proof && names_document(s.sentence);
+            const bool document = proof ? names_proof(s.sentence, rules_) : of_proof && names_document(s.sentence, rules_);
             if (document && !schedule) at(place).evidence.push_back(passage(b, s));
-            if (dated(s.sentence) || (schedule && has_number_or_date(s.sentence))) at(place).times.push_back(passage(b, s));
-            if (!proof && !schedule && concrete(s.sentence, place)) at(place).actions.push_back(passage(b, s));
+            if (is_dated(s.sentence, rules_) || (schedule && is_date(s.sentence, rules_))) at(place).times.push_back(passage(b, s));
+            if (actions && !proof && !schedule && concrete(s.sentence, place)) at(place).actions.push_back(passage(b, s));
         }
-    }
-
-    /// "Bukti pendukung" alone names no document.
-    bool more_than_title(const Sentence& sentence) const {
-        const auto places = sentence.places(rules_.vocabulary("bagian_bukti"));
-        return places.empty() || sentence.word_count() > sentence.words_in(places.front());
     }
 
     /// A step of the unit's own: enough words that neither the criteria nor the plan's standing phrases use.

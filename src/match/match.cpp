@@ -6,6 +6,7 @@
 #include "match/indicator_parts.hpp"
 #include "match/place.hpp"
 #include "match/sentences.hpp"
+#include "match/telling.hpp"
 #include "match/titles.hpp"
 
 namespace celah {
@@ -16,6 +17,7 @@ struct Spot {
     int block;
     const PlacedSentence* sentence;
     Place place;
+    std::size_t taken_back = 0;   // its first bytes, by a "nihil" behind them: "Pembentukan tim kerja: nihil"
     bool joined = false; // a lead and the sentence behind it
     bool bare = false;   // in a row of a table that leaves all that is to be done about it empty
 };
@@ -39,7 +41,7 @@ bool defines(const Sentence& sentence, const RulePack& rules) { return sentence.
 void try_requirement(const Requirement& requirement, const Spot& spot, Tier tier, const RulePack& rules, RequirementMatches& out) {
     if (spot.joined && !out.hits.empty() && out.hits.back().full && out.hits.back().passage.block == spot.block) return;   // one of the two says it alone
     const Evaluation found = evaluate(requirement, spot.sentence->sentence, rules);
-    if (found.strength == Strength::none) return keep_nearest(out, requirement, spot);
+    if (found.strength == Strength::none || found.span.end <= spot.taken_back) return keep_nearest(out, requirement, spot);
     out.hits.push_back({passage(spot, found.span), found.strength == Strength::full && !spot.bare, tier, found.phrase->source});
 }
 
@@ -47,7 +49,7 @@ void try_parts(const Requirement& requirement, const Spot& spot, Tier tier, cons
     const auto found = evaluate_parts(requirement, spot.sentence->sentence, rules);
     out.parts.resize(found.size());
     for (std::size_t p = 0; p < found.size(); ++p)
-        if (found[p]) out.parts[p].push_back({passage(spot, found[p]->span), true, tier, found[p]->phrase->source});
+        if (found[p] && found[p]->span.end > spot.taken_back) out.parts[p].push_back({passage(spot, found[p]->span), true, tier, found[p]->phrase->source});
 }
 
 /// An item of several parts is stated in full when each part is stated somewhere, else in part.
@@ -105,8 +107,12 @@ class Matcher {
         const Place& place = out_.places[static_cast<std::size_t>(b)];
         if (!can_state_item(place.part)) return;
         const bool bare = is_bare_row(structure_, b);
-        for (const PlacedSentence& sentence : sentences_.of(b)) spot_in({b, &sentence, place, false, bare});
-        if (const PlacedSentence* lead = sentences_.lead_with_next(b)) spot_in({b, lead, place, true, bare});
+        const auto& list = sentences_.of(b);
+        const auto taken_back = [&](std::size_t s) { return s + 1 < list.size() && says_nothing(list[s + 1].sentence, rules_); };
+        for (std::size_t s = 0; s < list.size(); ++s)
+            if (!taken_back(s)) spot_in({b, &list[s], place, 0, false, bare});
+        if (const PlacedSentence* lead = sentences_.lead_with_next(b))
+            spot_in({b, lead, place, taken_back(0) ? list[0].sentence.text().size() : 0, true, bare});
     }
 
     void spot_in(const Spot& spot) {

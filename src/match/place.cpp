@@ -16,7 +16,7 @@ class Walk {
   public:
     Walk(const Structure& structure, const RulePack& rules, Sentences& sentences)
         : structure_(structure), rules_(rules), sentences_(sentences), titles_(structure, sentences) {
-        out_.places.resize(structure.blocks.size());
+        for (const Block& block : structure.blocks) out_.places.push_back({block.table < 0 ? Part::background : Part::heading, -1, -1});
         out_.area_headings.resize(rules.areas.size());
         for (const Area& area : rules.areas) out_.indicator_headings.emplace_back(area.indicators.size());
     }
@@ -86,15 +86,45 @@ class Walk {
                (!outcomes.empty() && outcomes.front().begin == 0 && outside(outcomes.front()));
     }
 
+    /// Titles one below the other that only list the areas: three points or more of a list, or titles that come again
+    /// with something below them. An area that a plan leaves empty is none of these.
     void drop_enumerations() {
-        const auto titles = area_titles_;
+        const std::size_t blocks = area_titles_.size();
+        std::vector<std::size_t> last(rules_.areas.size(), 0);   // by area: its last title with something below it
+        for (std::size_t b = 0; b < blocks; ++b)
+            if (area_titles_[b] && (b + 1 == blocks || !area_titles_[b + 1])) last[static_cast<std::size_t>(area_titles_[b]->area)] = b;
+        for (std::size_t begin = 0, end = 0; begin < blocks; begin = end) {
+            end = begin + 1;
+            if (!area_titles_[begin]) continue;
+            while (end < blocks && continues_list(end - 1, end)) ++end;
+            const auto comes_again = [&](const auto& title) { return last[static_cast<std::size_t>(title->area)] >= end; };
+            const auto first = area_titles_.begin() + static_cast<std::ptrdiff_t>(begin), stop = area_titles_.begin() + static_cast<std::ptrdiff_t>(end);
+            constexpr std::size_t long_list = 3;
+            const bool points = structure_.blocks[begin].kind != BlockKind::heading;
+            const bool list = end - begin >= long_list ? points || std::any_of(first, stop, comes_again)
+                                                       : end - begin > 1 && std::all_of(first, stop, comes_again);
+            if (list) std::for_each(first, stop, [](auto& title) { title.reset(); });
+        }
+    }
+
+    bool continues_list(std::size_t b, std::size_t next) const {
         const auto& blocks = structure_.blocks;
-        const auto other = [&](std::size_t b, std::size_t c) {
-            return c < titles.size() && titles[b] && titles[c] && titles[b]->area != titles[c]->area &&
-                   blocks[b].kind == blocks[c].kind && blocks[b].style == blocks[c].style;
-        };
-        for (std::size_t b = 0; b < titles.size(); ++b)
-            if ((b > 0 && other(b, b - 1)) || other(b, b + 1)) area_titles_[b].reset();
+        return area_titles_[b] && area_titles_[next] && area_titles_[b]->area != area_titles_[next]->area && blocks[b].kind == blocks[next].kind &&
+               blocks[b].style == blocks[next].style;
+    }
+
+    /// A point of a list inside of the part that the walk is in, with no more than another point below it: it mentions what
+    /// it names ("Prioritas: 1) Pengendalian gratifikasi 2) Standar pelayanan").
+    bool only_mentions(int b, const Block& block) const {
+        if (state_.area < 0 || block.kind != BlockKind::item) return false;
+        if (block.level <= (state_.indicator >= 0 ? state_.indicator_level : state_.area_level)) return false;
+        return block.style == LabelStyle::bullet || same_list(block, b - 1) || same_list(block, b + 1);
+    }
+
+    bool same_list(const Block& block, int other) const {
+        if (other < 0 || other >= static_cast<int>(structure_.blocks.size())) return false;
+        const Block& beside = block_at(other);
+        return beside.kind == BlockKind::item && beside.style == block.style && beside.level == block.level;
     }
 
     bool heads_items(int b) const {
@@ -105,7 +135,7 @@ class Walk {
 
     bool enter_area(int b, const Block& block, const Sentence& sentence) {
         const auto& title = area_titles_[static_cast<std::size_t>(b)];
-        if (!title) return false;
+        if (!title || (title->area != state_.area && only_mentions(b, block))) return false;
         close_orphan(b);
         const bool targets = state_.target_chapter;
         state_ = State{};
@@ -186,7 +216,7 @@ class Walk {
 
     bool enter_indicator(int b, const Block& block, const Sentence& sentence) {
         auto title = own_indicator(block, sentence);
-        if (!title) title = foreign_indicator(block, sentence);
+        if (!title && !only_mentions(b, block)) title = foreign_indicator(block, sentence);
         if (!title) return false;
         // A list point below the heading that says the same again is a statement, not a title.
         if (title->area == state_.area && title->indicator == state_.indicator && deeper(block)) return false;
@@ -279,7 +309,6 @@ class Walk {
         if (!peer) return false;
         close_orphan(b);
         orphan_ = Orphan{state_.area, b, b, state_.last_indicator, state_.kind};
-        orphan_level_ = block.level;
         state_.indicator = -1;
         state_.indicator_level = block.level;
         state_.indicator_style = block.style;
@@ -349,12 +378,10 @@ class Walk {
     void table(int index) {
         last_table_ = index;
         const Table& table = structure_.tables[static_cast<std::size_t>(index)];
-        for (std::size_t b = 0; b < structure_.blocks.size(); ++b)
-            if (structure_.blocks[b].table == index) out_.places[b] = {Part::heading, -1, -1};
         // Within an area's part every table speaks of the area; elsewhere only one that looks like a plan.
         if (state_.area < 0 && !is_action_plan(table)) return;
         Context context{state_.area, state_.indicator, state_.kind};
-        if (place_table(table, structure_, rules_, sentences_, titles_, context, out_)) return;
+        if (place_table(table, rules_, sentences_, titles_, context, out_)) return;
         state_.area = context.area;
         state_.indicator = context.indicator;
     }
@@ -376,7 +403,6 @@ class Walk {
     Placement out_;
     State state_;
     Orphan orphan_;
-    int orphan_level_ = 0;
     IndicatorKind plan_half_ = IndicatorKind::none;   // which indicators this half of the plan is for
     std::vector<std::optional<Title>> area_titles_;
     int last_table_ = -1;

@@ -41,8 +41,7 @@ struct Context {
 };
 
 /// Places the cells of a table. Returns whether its rows name areas of their own (the context after it is then as before).
-bool place_table(const Table& table, const Structure& structure, const RulePack& rules, Sentences& sentences, Titles& titles,
-                 Context& context, Placement& out);
+bool place_table(const Table& table, const RulePack& rules, Sentences& sentences, Titles& titles, Context& context, Placement& out);
 
 /// Gives each orphan to the indicator that its sentences speak of, where one stands out.
 void adopt_orphans(const RulePack& rules, Sentences& sentences, Placement& out);

@@ -1,6 +1,8 @@
 #include <algorithm>
+#include <map>
 
 #include "match/place.hpp"
+#include "match/telling.hpp"
 
 namespace celah {
 namespace {
@@ -150,7 +152,8 @@ class TablePlacer {
 
     bool area_column(std::size_t c) const { return c < table_.columns.size() && table_.columns[c].role == ColumnRole::area; }
 
-    /// Without a title the row belongs to the indicator that alone is spoken of in its cells.
+    /// Without a title the row belongs to the indicator that alone is spoken of in its cells. When several are, of several
+    /// areas, each sentence must tell for itself.
     void vote(const Row& row, RowTitles& found) {
         int best = 0;
         for (std::size_t a = 0; a < rules_.areas.size(); ++a) {
@@ -159,7 +162,10 @@ class TablePlacer {
                 const IndicatorKind kind = rules_.areas[a].indicators[i].kind;
                 if (context_.kind != IndicatorKind::none && kind != IndicatorKind::none && kind != context_.kind) continue;
                 const int votes = votes_for(row, rules_.areas[a].indicators[i]);
-                if (votes == best) found.indicator = -1;
+                if (votes == best && best > 0) {
+                    found.indicator = -1;
+                    if (found.area != static_cast<int>(a)) found.area = context_.area;
+                }
                 if (votes <= best) continue;
                 best = votes;
                 found.area = static_cast<int>(a);
@@ -183,13 +189,34 @@ class TablePlacer {
         return votes;
     }
 
+    /// What a column is for, by its header; a column whose header does not tell, by its cells: most of them are dates.
+    Part part_of_column(std::size_t c) {
+        if (c >= table_.columns.size()) return Part::body;
+        const ColumnRole role = table_.columns[c].role;
+        if (role != ColumnRole::other && role != ColumnRole::target) return part_of(role);
+        return holds_dates(c) ? Part::time : part_of(role);
+    }
+
+    bool holds_dates(std::size_t c) {
+        const auto [known, fresh] = dates_.try_emplace(c);
+        if (!fresh) return known->second;
+        int dates = 0, texts = 0;
+        for (const Row& row : table_.rows) {
+            if (row.band || c >= row.cells.size() || row.cells[c] < 0 || row.carried[c]) continue;
+            const auto& list = sentences_.of(row.cells[c]);
+            texts += !list.empty();
+            dates += !list.empty() && std::all_of(list.begin(), list.end(), [&](const PlacedSentence& s) { return only_a_date(s.sentence, rules_); });
+        }
+        return known->second = 2 * dates > texts;
+    }
+
     void place_cells(const Row& row, const RowTitles& found) {
         for (std::size_t c = 0; c < row.cells.size(); ++c) {
             const int cell = row.cells[c];
             if (cell < 0 || row.carried[c]) continue;
             Place& place = out_.at(cell);
             if (place.area >= 0 && (place.part == Part::heading || place.part == Part::target)) continue;   // a title found above
-            place = {part_of(c < table_.columns.size() ? table_.columns[c].role : ColumnRole::other), found.area, found.indicator};
+            place = {part_of_column(c), found.area, found.indicator};
         }
     }
 
@@ -200,13 +227,13 @@ class TablePlacer {
     Context& context_;
     Placement& out_;
     int title_column_ = -1;
+    std::map<std::size_t, bool> dates_;   // by column
     TitleForm title_form_ = TitleForm::beside;
 };
 
 }  // namespace
 
-bool place_table(const Table& table, const Structure&, const RulePack& rules, Sentences& sentences, Titles& titles,
-                 Context& context, Placement& out) {
+bool place_table(const Table& table, const RulePack& rules, Sentences& sentences, Titles& titles, Context& context, Placement& out) {
     const Context before = context;
     const bool own_areas = TablePlacer(table, rules, sentences, titles, context, out).run();
     if (own_areas) context = before;

@@ -1,19 +1,17 @@
 #include "rules/evaluate.hpp"
 
 #include <algorithm>
-#include <array>
+#include <iterator>
+#include <limits>
+
+#include "rules/negation.hpp"
 
 namespace celah {
 namespace {
 
-/// Words between two bytes of a sentence, those at both ends included.
-int words_in(std::string_view text, Span span) {
-    return 1 + static_cast<int>(std::count(text.begin() + static_cast<std::ptrdiff_t>(span.begin),
-                                           text.begin() + static_cast<std::ptrdiff_t>(span.end), ' '));
-}
-
 bool inside(Span inner, Span outer) { return inner.begin >= outer.begin && inner.end <= outer.end; }
 bool overlap(Span a, Span b) { return a.begin < b.end && b.begin < a.end; }
+std::size_t length(Span span) { return span.end - span.begin; }
 
 /// The spans of a requirement's `ignore` terms, looked up when a phrase first needs them: most sentences never do.
 class Ignored {
@@ -23,7 +21,8 @@ class Ignored {
     /// Whether one of them hides the place. A place that reaches beyond the span stays visible.
     bool hides(Span place) {
         if (!known_) look_up();
-        return std::any_of(spans_.begin(), spans_.end(), [&](Span span) { return inside(place, span); });
+        const auto after = std::partition_point(spans_.begin(), spans_.end(), [&](Span span) { return span.begin <= place.begin; });
+        return after != spans_.begin() && inside(place, *(after - 1));
     }
 
   private:
@@ -31,6 +30,10 @@ class Ignored {
         known_ = true;
         for (TermId term : requirement_.ignore)
             for (const Span& place : sentence_.places(term)) spans_.push_back(place);
+        std::sort(spans_.begin(), spans_.end(), [](Span a, Span b) { return a.begin < b.begin; });
+        // Each begins at its own first byte or inside of the one before it; only how far they reach counts.
+        for (std::size_t i = 1; i < spans_.size(); ++i)
+            if (spans_[i].end < spans_[i - 1].end) spans_[i] = spans_[i - 1];
     }
 
     const Requirement& requirement_;
@@ -39,68 +42,102 @@ class Ignored {
     bool known_ = false;
 };
 
-/// The first visible places of a term. A sentence that repeats one word dozens of times is not worth an exponential
-/// search.
-struct Places {
-    static constexpr std::size_t most = 6;
-    std::array<Span, most> list;
-    std::size_t count = 0;
-
-    Places(std::span<const Span> all, Ignored& ignored) {
-        for (const Span& place : all) {
-            if (count == most) break;
-            if (!ignored.hides(place)) list[count++] = place;
-        }
-    }
-    const Span* begin() const { return list.data(); }
-    const Span* end() const { return list.data() + count; }
-};
-
-/// Searches the shortest choice of one place a slot, without overlaps, in the order the slots ask for.
-class Arrangement {
+/// The visible places of a term, in order.
+class Places {
   public:
-    Arrangement(const Phrase& phrase, std::vector<Places> places, std::string_view text)
-        : phrase_(phrase), places_(std::move(places)), text_(text), chosen_(places_.size()) {}
+    Places(std::span<const Span> all, Ignored& ignored) : list_(all) {
+        const auto hidden = [&](Span place) { return ignored.hides(place); };
+        if (std::none_of(all.begin(), all.end(), hidden)) return;
+        std::remove_copy_if(all.begin(), all.end(), std::back_inserter(visible_), hidden);
+        copied_ = true;
+    }
 
-    std::optional<Span> shortest() {
-        choose(0);
-        return best_;
+    std::span<const Span> all() const { return copied_ ? std::span<const Span>(visible_) : list_; }
+
+    /// Those inside of `room`. Of many only the ones around `near`: a sentence that repeats one word is not worth an
+    /// exponential search.
+    std::span<const Span> around(Span room, std::size_t near) const {
+        constexpr std::ptrdiff_t most = 6;
+        const auto list = all();
+        const auto before = [](const Span& place, std::size_t byte) { return place.begin < byte; };
+        auto first = std::lower_bound(list.begin(), list.end(), room.begin, before);
+        auto last = std::lower_bound(first, list.end(), room.end, before);
+        if (last - first > most) {
+            const auto middle = std::lower_bound(first, last, near, before);
+            first = std::min(std::max(first, middle - std::min(middle - first, most / 2)), last - most);
+            last = first + most;
+        }
+        return {first, last};
     }
 
   private:
-    void choose(std::size_t slot) {
-        if (slot == places_.size()) return keep();
-        for (const Span& place : places_[slot]) {
+    std::span<const Span> list_;
+    std::vector<Span> visible_;
+    bool copied_ = false;
+};
+
+/// Searches the shortest choice of one place a slot that is not denied, without overlaps, in the order the slots ask for.
+class Arrangement {
+  public:
+    Arrangement(const Phrase& phrase, std::vector<Places> places, const Sentence& sentence, const RulePack& pack)
+        : phrase_(phrase), places_(std::move(places)), sentence_(sentence), pack_(pack), chosen_(places_.size()) {}
+
+    /// Nothing unless it is shorter than `limit` bytes.
+    std::optional<Span> shortest(std::size_t limit) {
+        limit_ = limit;
+        for (const Span& place : places_.front().all()) {
+            chosen_.front() = place;
+            choose(1, place);
+        }
+        return best_;
+    }
+
+    /// Whether there is a choice at all, denied or not.
+    bool any() const { return any_; }
+
+  private:
+    /// `span`: of what is chosen so far.
+    void choose(std::size_t slot, Span span) {
+        if (length(span) >= limit_ || sentence_.words_in(span) > phrase_.window) return;
+        if (slot == places_.size()) return keep(span);
+        for (const Span& place : places_[slot].around(room(span), span.begin)) {
             if (!fits(slot, place)) continue;
             chosen_[slot] = place;
-            choose(slot + 1);
+            choose(slot + 1, {std::min(span.begin, place.begin), std::max(span.end, place.end)});
         }
+    }
+
+    /// Where a further place may begin so that all stand within the phrase's window.
+    Span room(Span span) const {
+        const int first = sentence_.words_before(span.end) - phrase_.window, last = sentence_.words_before(span.begin) + phrase_.window;
+        return {first > 0 ? sentence_.word(first).begin : 0, last < sentence_.word_count() ? sentence_.word(last).begin : sentence_.text().size()};
     }
 
     bool fits(std::size_t slot, Span place) const {
         for (std::size_t i = 0; i < slot; ++i)
             if (overlap(chosen_[i], place)) return false;
-        return slot == 0 || !phrase_.slots[slot - 1].before_next || chosen_[slot - 1].end <= place.begin;
+        return !phrase_.slots[slot - 1].before_next || chosen_[slot - 1].end <= place.begin;
     }
 
-    void keep() {
-        Span span = chosen_.front();
-        for (const Span& place : chosen_) {
-            span.begin = std::min(span.begin, place.begin);
-            span.end = std::max(span.end, place.end);
-        }
-        if (words_in(text_, span) > phrase_.window) return;
-        if (!best_ || span.end - span.begin < best_->end - best_->begin) best_ = span;
+    void keep(Span span) {
+        any_ = true;
+        if (negated(sentence_, phrase_, chosen_, pack_)) return;
+        best_ = span;
+        limit_ = length(span);
     }
 
     const Phrase& phrase_;
     std::vector<Places> places_;
-    std::string_view text_;
+    const Sentence& sentence_;
+    const RulePack& pack_;
     std::vector<Span> chosen_;
+    std::size_t limit_ = 0;
     std::optional<Span> best_;
+    bool any_ = false;
 };
 
-std::optional<Span> match(const Phrase& phrase, const Sentence& sentence, Ignored& ignored) {
+/// Null when the sentence lacks one of the phrase's terms or holds one that it forbids.
+std::optional<Arrangement> arrangement(const Phrase& phrase, const Sentence& sentence, Ignored& ignored, const RulePack& pack) {
     const auto& slots = phrase.slots;
     // Most phrases end here, so the cheap question comes first.
     if (!std::all_of(slots.begin(), slots.end(), [&](const auto& slot) { return sentence.may_have(slot.term); })) return std::nullopt;
@@ -110,35 +147,20 @@ std::optional<Span> match(const Phrase& phrase, const Sentence& sentence, Ignore
     places.reserve(slots.size());
     for (const Phrase::Slot& slot : slots) {
         places.emplace_back(sentence.places(slot.term), ignored);
-        if (places.back().count == 0) return std::nullopt;
+        if (places.back().all().empty()) return std::nullopt;
     }
-    return Arrangement(phrase, std::move(places), sentence.text()).shortest();
+    return std::optional<Arrangement>(std::in_place, phrase, std::move(places), sentence, pack);
 }
 
-/// "belum", "tidak ada" … stands in the match, up to three words before it or right after it ("evaluasi belum
-/// dilakukan"), and no "bila", "yang", "agar" … governs it.
-bool negated(const Sentence& sentence, Span span, const RulePack& pack) {
-    constexpr int reach_before = 3, reach_after = 1;
-    for (const Span& no : sentence.places(pack.vocabulary("ingkar"))) {
-        if (no.begin >= span.end && words_in(sentence.text(), {span.end, no.begin}) - 2 > reach_after) break;
-        if (no.end < span.begin && words_in(sentence.text(), {no.end, span.begin}) - 2 > reach_before) continue;
-        const auto conditions = sentence.places(pack.vocabulary("pengandaian"));
-        const bool conditional = std::any_of(conditions.begin(), conditions.end(), [&](Span c) {
-            return c.end <= no.begin && words_in(sentence.text(), {c.end, no.begin}) <= 6;
-        });
-        if (!conditional) return true;
-    }
-    return false;
-}
+constexpr std::size_t any_length = std::numeric_limits<std::size_t>::max();
 
 Evaluation best(const std::vector<Phrase>& phrases, Strength strength, const Sentence& sentence,
                 Ignored& ignored, const RulePack& pack) {
     Evaluation out;
     for (const Phrase& phrase : phrases) {
-        const auto span = match(phrase, sentence, ignored);
-        if (!span || negated(sentence, *span, pack)) continue;
-        if (out.phrase && span->end - span->begin >= out.span.end - out.span.begin) continue;
-        out = {strength, *span, &phrase};
+        auto found = arrangement(phrase, sentence, ignored, pack);
+        if (!found) continue;
+        if (const auto span = found->shortest(out.phrase ? length(out.span) : any_length)) out = {strength, *span, &phrase};
     }
     return out;
 }
@@ -213,8 +235,9 @@ Attempt attempt(const Phrase& phrase, const Requirement& requirement, const Sent
     else if (sentence.has_any(phrase.forbidden)) out.obstacle = Obstacle::forbidden;
     else {
         Ignored ignored(requirement, sentence);
-        const auto span = match(phrase, sentence, ignored);
-        out.obstacle = !span ? Obstacle::apart : negated(sentence, *span, pack) ? Obstacle::negated : Obstacle::none;
+        auto found = arrangement(phrase, sentence, ignored, pack);
+        if (!found) out.obstacle = Obstacle::apart;
+        else if (!found->shortest(any_length)) out.obstacle = found->any() ? Obstacle::negated : Obstacle::apart;
     }
     return out;
 }

@@ -22,6 +22,7 @@ class Sentence {
     std::string_view text() const { return text_; }
     Starts words() const { return starts_; }
     int word_count() const { return static_cast<int>(spans_.size()); }
+    Span word(int index) const { return spans_[static_cast<std::size_t>(index)]; }
     /// How many words begin before this byte.
     int words_before(std::size_t offset) const;
     int words_in(Span span) const { return words_before(span.end) - words_before(span.begin); }
@@ -61,8 +62,8 @@ struct Evaluation {
     const Phrase* phrase = nullptr;   ///< the one that matched
 };
 
-/// The best that `requirement` finds in the sentence: a `present` phrase before a `partial` one, the shortest span first.
-/// `vocabulary` supplies the negations that void a match.
+/// The best that `requirement` finds in the sentence: a `present` phrase before a `partial` one, the shortest span that is
+/// not negated (rules/negation.hpp).
 Evaluation evaluate(const Requirement& requirement, const Sentence& sentence, const RulePack& pack);
 
 /// Which of `requirement.parts` the sentence states, by index; empty spans for those it does not.
