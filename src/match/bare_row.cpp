@@ -21,6 +21,12 @@ bool plans_something(const Table& table, const Row& row) {
     return false;
 }
 
+bool has_columns_to_fill(const Table& table) { return has_column(table, ColumnRole::action) && has_column(table, ColumnRole::evidence); }
+
+bool fills_its_columns(const Table& table) {
+    return has_columns_to_fill(table) && std::any_of(table.rows.begin(), table.rows.end(), [&](const Row& row) { return plans_something(table, row); });
+}
+
 }  // namespace
 
 bool is_bare_row(const Structure& structure, int block) {
@@ -29,11 +35,10 @@ bool is_bare_row(const Structure& structure, int block) {
     const Table& table = structure.tables[static_cast<std::size_t>(cell.table)];
     const auto column = static_cast<std::size_t>(cell.column);
     if (column >= table.columns.size() || plans(table.columns[column].role)) return false;
-    if (!has_column(table, ColumnRole::action) || !has_column(table, ColumnRole::evidence)) return false;
+    if (!has_columns_to_fill(table)) return false;
     const Row& row = table.rows[static_cast<std::size_t>(cell.row)];
     if (row.band || plans_something(table, row)) return false;
-    const auto filled = std::count_if(table.rows.begin(), table.rows.end(), [&](const Row& other) { return plans_something(table, other); });
-    return filled > 0;
+    return std::any_of(structure.tables.begin(), structure.tables.end(), fills_its_columns);
 }
 
 }  // namespace celah

@@ -5,7 +5,7 @@
 
 namespace celah {
 
-/// Whether `block` is a cell of a row whose columns for actions, evidence and dates are all empty, in a table that fills them
+/// Whether `block` is a cell of a row whose columns for actions, evidence and dates are all empty, in a plan that fills them
 /// elsewhere: "Persentase penanganan pengaduan masyarakat | | |". An assessor has to ask what the unit means to do.
 bool is_bare_row(const Structure& structure, int block);
 

@@ -48,6 +48,7 @@ class Finder {
         switch (place.part) {
             case Part::evidence:
                 if (is_document(b, block)) at(place).evidence.push_back(whole(b));
+                if (!has_dates(structure_.tables[static_cast<std::size_t>(block.table)])) dated_documents(b, place);
                 break;
             case Part::time:
                 if (has_date(b)) at(place).times.push_back(whole(b));
@@ -65,6 +66,16 @@ class Finder {
             default:
                 break;
         }
+    }
+
+    /// "Laporan monev triwulanan": where a table has no column for dates, its documents tell when.
+    void dated_documents(int b, const Place& place) {
+        for (const PlacedSentence& s : sentences_.of(b))
+            if (names_document(s.sentence, rules_) && is_dated(s.sentence, rules_)) at(place).times.push_back(passage(b, s));
+    }
+
+    static bool has_dates(const Table& table) {
+        return std::any_of(table.columns.begin(), table.columns.end(), [](const Column& column) { return column.role == ColumnRole::time || column.role == ColumnRole::month; });
     }
 
     static bool has_actions(const Table& table) {
