@@ -86,6 +86,23 @@ TEST(Leads, AreReadWithWhatTheyAnnounce) {
     EXPECT_TRUE(list.states("5.R.iii.a"));
 }
 
+/// "Pelanggaran disiplin pegawai. Jumlah pelanggaran … turun": the title opens a point that says what it is about.
+TEST(Leads, OfTitlesThatRunOnAreNoBareTitles) {
+    const Plan list = plan(
+        "# C. Penataan Sistem Manajemen SDM\n\n# Aspek reform\n\n- Pelanggaran disiplin pegawai. Jumlah pelanggaran disiplin ditargetkan turun dari 6 kasus pada tahun "
+        "sebelumnya menjadi paling banyak 2 kasus.\n");
+    EXPECT_TRUE(list.states("3.R.iii.a"));
+}
+
+/// "Target hasil (reform)" is the half for reform, not the list of the area's targets.
+TEST(Halves, MayBeCalledTargets) {
+    const Plan list = plan(
+        "# C. Penguatan Pengawasan\n\n# 1. Pengaduan Masyarakat\n\nAduan ditindaklanjuti.\n\n# 2. Target hasil (reform)\n\n"
+        "a. Penanganan pengaduan masyarakat: 100% aduan tuntas\n");
+    EXPECT_TRUE(list.states("5.R.ii.a"));
+    EXPECT_THAT(list.actions("5.R.ii"), IsEmpty()) << "an outcome is no step";
+}
+
 /// Outcomes are not stated by restating what must be there, and the other way round.
 TEST(Outcomes, AreMoreThanFulfilment) {
     const Plan fulfils = plan("# A. Penguatan Pengawasan\n\n# 1. Pengaduan Masyarakat\n\nPengaduan masyarakat ditindaklanjuti oleh petugas.\n");

@@ -188,7 +188,9 @@ class Finder {
         if (sentence.has(rules_.vocabulary("batasan")) || opens_with(sentence, rules_.vocabulary("dokumen"))) return false;
         constexpr std::size_t enough_words = 4, enough_with_action = 2;
         const std::size_t own = own_words_.count(sentence, place.area, place.indicator);
-        return own >= enough_words || (own >= enough_with_action && acts(sentence, place));
+        // An outcome in figures ("100% aduan tuntas") is no step, however many words of the unit's own it has.
+        const bool outcome = rule(place).kind == IndicatorKind::reform;
+        return (own >= enough_words && !outcome) || (own >= enough_with_action && acts(sentence, place));
     }
 
     /// A word of concrete doing that the criteria themselves do not use.

@@ -263,7 +263,9 @@ class Walk {
         state_.indicator_style = block.style;
         state_.part = Part::body;
         out_.headings(title).push_back(titles_.passage(b, sentence, title.span));
-        const bool only_title = bare_name(sentence, title, rules_);
+        // "Pelanggaran disiplin. Jumlahnya turun …": a title that runs on into what the unit does.
+        const bool runs_on = sentence.text().size() < block.text.text.size();
+        const bool only_title = !runs_on && bare_name(sentence, title, rules_);
         out_.at(b) = {only_title ? Part::heading : Part::body, title.area, title.indicator};
     }
 
