@@ -6,6 +6,7 @@
 #include <memory>
 #include <utility>
 
+#include "extract/pictures.hpp"
 #include "extract/words.hpp"
 
 namespace celah {
@@ -102,6 +103,8 @@ void read_pages(Document& document, detail::PageReader& reader, int count, const
         }
     }
     report_seen(document, seen);
+    for (const std::size_t i : detail::find_pictures(document.pages))
+        if (document.pages[i].source == PageSource::text) document.pages[i].source = PageSource::unreadable;
 }
 
 void report_file(Document& document, std::string_view bytes, const detail::PageReader& reader) {
