@@ -105,6 +105,61 @@ TEST(Verdicts, UnreadPagesAccuseNobody) {
     EXPECT_EQ(indicator(report, "2.a").status, IndicatorStatus::not_assessed);
 }
 
+/// The report of a plan some of whose pages are pictures: `unread` of them, counted from 1.
+Report report_with_scans(const std::string& text, const std::vector<int>& unread, int left_out = 0, int incomplete = 0) {
+    Document document = PlanText(text).document();
+    for (const int page : unread) {
+        document.pages[static_cast<std::size_t>(page) - 1].words.clear();
+        document.pages[static_cast<std::size_t>(page) - 1].source = PageSource::unreadable;
+    }
+    document.pages_left_out = left_out;
+    if (incomplete > 0) document.pages[static_cast<std::size_t>(incomplete) - 1].incomplete = true;
+    const Tokens tokens = normalize(document);
+    const Structure parts = structure(document, tokens);
+    const Matches matches = match(parts, shipped_rules());
+    Report report = assess({document, tokens, parts, matches, shipped_rules(), choose(parts, {&shipped_rules(), 1})});
+    EXPECT_EQ(broken_invariants(report, document, shipped_rules()), "");
+    return report;
+}
+
+const std::string scan_page = "---\nPindaian\n";
+const std::string tail = "---\n# BAB III PENUTUP\n\nDemikian rencana kerja ini disusun.\n";
+
+/// What the areas refer to as an annex may hold anything that any of them lacks.
+TEST(Verdicts, ScansBehindTheClosingMayBelongToAnyArea) {
+    const Report report = report_with_scans(cover + areas + tail + scan_page + scan_page, {4, 5});
+    EXPECT_EQ(item(report, "1.a.1").status, Status::present);
+    EXPECT_EQ(item(report, "1.a.2").status, Status::not_assessed);
+    EXPECT_EQ(item(report, "1.a.2").reason, "Tidak dapat dinilai: halaman yang mungkin memuatnya tidak terbaca (halaman 4-5).");
+    EXPECT_FALSE(has_gap(report));
+}
+
+TEST(Verdicts, ScansWithinAnotherAreasPartDoNot) {
+    const std::string first = "# A. Manajemen Perubahan\n\n# 1. Tim Kerja\n\nTim pembangunan Zona Integritas dibentuk.\n---\n";
+    const std::string second = "# B. Penguatan Pengawasan\n\n# 1. Pengendalian Gratifikasi\n\nPublic campaign gratifikasi telah dilakukan.\n" + scan_page +
+                               "---\n# 2. Pengaduan Masyarakat\n\nPengaduan masyarakat ditindaklanjuti.\n";
+    const Report report = report_with_scans(cover + first + second, {4});
+    EXPECT_EQ(item(report, "1.a.2").status, Status::missing);
+    EXPECT_EQ(item(report, "5.a.2").status, Status::not_assessed);
+    EXPECT_EQ(item(report, "6.a.1").status, Status::not_assessed) << "an area that has no part may stand anywhere";
+}
+
+TEST(Verdicts, ACoverThatIsAPictureHoldsNothing) {
+    const Report report = report_with_scans("Sampul\n---\n" + cover + areas, {1});
+    EXPECT_EQ(item(report, "1.a.2").status, Status::missing);
+}
+
+TEST(Verdicts, WhatALimitCutOffWasNotRead) {
+    const Report more_pages = report_with_scans(cover + areas, {}, 7);
+    EXPECT_EQ(item(more_pages, "1.a.2").status, Status::not_assessed);
+    EXPECT_EQ(item(more_pages, "2.a.1").reason, "Tidak dapat dinilai: halaman yang mungkin memuatnya tidak terbaca (halaman 3-9).");
+    EXPECT_EQ(more_pages.document.pages, 9);
+    EXPECT_EQ(more_pages.document.pages_unreadable, 7);
+    const Report more_words = report_with_scans(cover + areas, {}, 0, 2);
+    EXPECT_EQ(item(more_words, "1.a.1").status, Status::present);
+    EXPECT_EQ(item(more_words, "1.a.2").status, Status::not_assessed);
+}
+
 TEST(Verdicts, NoPageReadIsNoText) {
     Document document = PlanText("Lampiran").document();
     document.pages.back().words.clear();

@@ -411,6 +411,10 @@ TEST(Extract, KeepsToItsLimits) {
     ASSERT_THAT(document.pages, SizeIs(3));
     EXPECT_THAT(document.pages[0].words, SizeIs(2));
     EXPECT_THAT(codes(document), ::testing::IsSupersetOf({"too-many-pages", "too-many-words"}));
+    EXPECT_TRUE(document.pages[0].incomplete);
+    EXPECT_EQ(document.pages_left_out, 1);
+    EXPECT_EQ(read(pdf).pages_left_out, 0);
+    EXPECT_FALSE(read(pdf).pages[0].incomplete);
 }
 
 TEST_F(CoreExtract, LimitsRules) {

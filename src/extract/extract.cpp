@@ -92,6 +92,7 @@ void read_pages(Document& document, detail::PageReader& reader, int count, const
         detail::PageNotes notes;
         Page page = reader.read(number, notes);
         page.source = source_of(page, notes);
+        page.incomplete = notes.too_many_words;
         seen.missing = notes.damaged ? seen.missing + 1 : 0;
         note_page(document, seen, page, notes, limits);
         document.pages.push_back(std::move(page));
@@ -102,9 +103,9 @@ void read_pages(Document& document, detail::PageReader& reader, int count, const
             break;
         }
     }
-    report_seen(document, seen);
     for (const std::size_t i : detail::find_pictures(document.pages))
         if (document.pages[i].source == PageSource::text) document.pages[i].source = PageSource::unreadable;
+    report_seen(document, seen);
 }
 
 void report_file(Document& document, std::string_view bytes, const detail::PageReader& reader) {
@@ -139,6 +140,7 @@ Result<Document> extract(std::string_view bytes, const ExtractLimits& limits) {
     document.producer = reader.producer();
     document.draw_order = reader.draw_order();
     read_pages(document, reader, std::min(count, limits.pages), limits);
+    document.pages_left_out = count - static_cast<int>(document.pages.size());
     if (count > limits.pages) {
         report(document, "too-many-pages",
                "The PDF has " + std::to_string(count) + " pages; only the first " + std::to_string(limits.pages) +
