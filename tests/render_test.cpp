@@ -381,6 +381,19 @@ TEST(Messages, FillsGapsInOrder) {
     EXPECT_EQ(render::decimal(12.5, Language::en), "12.5");
 }
 
+TEST(Formats, EachRendersAReport) {
+    std::vector<std::string> names;
+    for (const OutputFormat& format : output_formats()) {
+        names.emplace_back(format.name);
+        EXPECT_EQ(find_format(format.name), &format);
+        EXPECT_TRUE(format.render(gap_report(), {}, true).ends_with('\n')) << format.name;
+    }
+    EXPECT_THAT(names, ElementsAre("text", "json", "jsonl"));
+    EXPECT_EQ(find_format("xml"), nullptr);
+    const auto text = [](bool first) { return find_format("text")->render(gap_report(), {}, first); };
+    EXPECT_EQ(text(false), "\n" + std::string(100, '=') + "\n\n" + text(true));
+}
+
 TEST(Messages, UnknownProblemKeepsItsOwnWords) {
     EXPECT_EQ(render::problem_text({"odd", "Something odd.", {}}, Language::id), "Something odd.");
     EXPECT_EQ(render::problem_text({"odd", "", {}}, Language::id), "odd");
