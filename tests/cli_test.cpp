@@ -10,6 +10,7 @@
 #include <nlohmann/json.hpp>
 #include <sstream>
 
+#include "make_pdf.hpp"
 #include "report_schema.hpp"
 
 namespace celah {
@@ -222,6 +223,18 @@ TEST_F(Cli, InterruptLeavesNothingBehind) {
     EXPECT_EQ(outcome.code, 130);
     EXPECT_FALSE(fs::exists(folder_ / "report.txt"));
     EXPECT_EQ(leftovers(), 0);
+}
+
+TEST_F(Cli, WhatNobodyReadIsNotCalledComplete) {
+    // A cover, and a page that is nothing but a picture.
+    const std::string image = "q 595 0 0 842 0 0 cm BI /W 1 /H 1 /CS /G /BPC 8 ID \x80 EI Q\n";
+    save("scan.pdf", test::PdfMaker()
+                         .page(test::show(72, 700, "RENCANA KERJA PEMBANGUNAN ZONA INTEGRITAS TAHUN 2020"))
+                         .page(image)
+                         .str());
+    const auto out = report("scan.pdf --rules permenpanrb-52-2014", 3);
+    EXPECT_EQ(out["document"]["kind"], "unknown");
+    EXPECT_EQ(out["summary"]["items"]["not_assessed"], 73);
 }
 
 TEST_F(Cli, RulesAreFoundNamedAndChecked) {

@@ -305,6 +305,8 @@ TEST(Text, CompletePlanIsCalledComplete) {
 TEST(Text, UnreadPagesAreNeitherGapNorComplete) {
     const auto text = render_text(scanned_report());
     EXPECT_FALSE(has_gap(scanned_report()));
+    EXPECT_TRUE(has_unread(scanned_report()));
+    EXPECT_FALSE(has_unread(gap_report()));
     EXPECT_THAT(text, Not(HasSubstr("LENGKAP")));
     EXPECT_THAT(text, HasSubstr("1 hal tidak dapat dinilai"));
     EXPECT_THAT(text, HasSubstr("halaman yang tidak terbaca: 1.a.1."));

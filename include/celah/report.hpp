@@ -142,4 +142,7 @@ struct Report {
 /// True when an item, evidence, action, time target or target is missing or partial.
 bool has_gap(const Report& report);
 
+/// True when one of them could not be assessed.
+bool has_unread(const Report& report);
+
 }  // namespace celah

@@ -41,7 +41,8 @@ CommandLine command_line() {
     line.usage = "celah scan PLAN.pdf... [OPTION]...";
     line.about =
         "Reports which items, evidence, actions and time targets of the regulation a plan lacks, with page and quote.\n"
-        "'-' reads a plan from standard input. Exit code 0: no gap, 1: gaps, 3: a plan could not be assessed.";
+        "'-' reads a plan from standard input. Exit code 0: no gap, 1: gaps, 3: a plan could not be assessed,\n"
+        "or its unread pages leave open whether it has gaps.";
     static const std::string formats = formats_there_are(true);
     line.options.add_options()                                                                                 //
         ("rules,r", po::value<std::string>()->default_value(any_pack),
@@ -101,9 +102,12 @@ RenderOptions text_options(const Output& out, Language language) {
     return options;
 }
 
+/// Nothing is said to be sound that nobody read: where no gap was found, but something could not be assessed, the plan could
+/// not be assessed.
 int exit_code(const Report& report) {
-    if (report.status == DocumentStatus::error) return exit_not_assessed;
-    return has_gap(report) ? exit_gaps : exit_no_gap;
+    if (report.status == DocumentStatus::error || report.document.kind == "unknown") return exit_not_assessed;
+    if (has_gap(report)) return exit_gaps;
+    return has_unread(report) ? exit_not_assessed : exit_no_gap;
 }
 
 int scan_all(const ScanArguments& arguments, Packs packs, Output out) {
