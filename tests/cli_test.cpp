@@ -237,6 +237,22 @@ TEST_F(Cli, WhatNobodyReadIsNotCalledComplete) {
     EXPECT_EQ(out["summary"]["items"]["not_assessed"], 73);
 }
 
+TEST_F(Cli, APlanThatCannotBeReadCostsTheOthersNothing) {
+#ifdef __SANITIZE_ADDRESS__
+    GTEST_SKIP() << "needs a limit on memory, which the sanitizer does not live with";
+#endif
+    const auto outcome = run("truncate -s 1000M huge.pdf; ulimit -v 1000000; "
+                             "$celah scan --rules permenpanrb-52-2014 --format jsonl plan.pdf huge.pdf plan.pdf");
+    EXPECT_EQ(outcome.code, 3) << outcome.err;
+    std::istringstream in(outcome.out);
+    std::vector<json> reports;
+    for (std::string line; std::getline(in, line);) reports.push_back(json::parse(line));
+    ASSERT_EQ(reports.size(), 3U);
+    EXPECT_EQ(reports[0], reports[2]);
+    EXPECT_EQ(reports[1]["status"], "error");
+    EXPECT_EQ(reports[1]["problems"][0]["code"], "internal-error");
+}
+
 TEST_F(Cli, RulesAreFoundNamedAndChecked) {
     expect_usage_error("$celah scan plan.pdf --rules permenpanrb-1-1900", "there are no rules 'permenpanrb-1-1900'");
     expect_usage_error("$celah scan plan.pdf --rules ./", "there are no rules './'");

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <exception>
 #include <filesystem>
 
 #include "commands.hpp"
@@ -83,9 +84,14 @@ Result<ScanArguments> understand(const po::variables_map& values) {
     return out;
 }
 
+/// Whatever goes wrong with one plan, memory that runs out included, costs that plan's report only.
 Report scan_file(const std::string& path, Packs packs, const ScanOptions& options) {
-    const auto bytes = read_input(path);
-    return bytes ? scan(*bytes, path, packs, options) : not_scanned(path, bytes.error(), packs, options);
+    try {
+        const auto bytes = read_input(path);
+        return bytes ? scan(*bytes, path, packs, options) : not_scanned(path, bytes.error(), packs, options);
+    } catch (const std::exception& error) {
+        return not_scanned(path, {"internal-error", std::string("This plan could not be read to its end: ") + error.what() + "."}, packs, options);
+    }
 }
 
 bool wants_color(const Output& out) {
