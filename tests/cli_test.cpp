@@ -253,6 +253,18 @@ TEST_F(Cli, APlanThatCannotBeReadCostsTheOthersNothing) {
     EXPECT_EQ(reports[1]["problems"][0]["code"], "internal-error");
 }
 
+TEST_F(Cli, RulesStandBesideTheProgram) {
+    fs::create_directories(folder_ / "bin");
+    fs::create_directories(folder_ / "share/celah");
+    fs::copy(CELAH_SOURCE_DIR "/rules", folder_ / "share/celah/rules", fs::copy_options::recursive);
+    const auto moved = run("cp $celah bin/celah; ./bin/celah rules list");
+    EXPECT_EQ(moved.code, 0) << moved.err;
+    EXPECT_THAT(moved.out, HasSubstr(fs::canonical(folder_ / "share/celah/rules/permenpanrb-52-2014").string()));
+    fs::remove_all(folder_ / "share");
+    EXPECT_THAT(run("./bin/celah rules list").out, Not(HasSubstr(CELAH_SOURCE_DIR)));
+    fs::remove_all(folder_ / "bin");
+}
+
 TEST_F(Cli, RulesAreFoundNamedAndChecked) {
     expect_usage_error("$celah scan plan.pdf --rules permenpanrb-1-1900", "there are no rules 'permenpanrb-1-1900'");
     expect_usage_error("$celah scan plan.pdf --rules ./", "there are no rules './'");
