@@ -13,7 +13,7 @@ struct CodeText {
 };
 
 // The codes of src/extract, src/assess and src/cli; a code without a line here is shown in its own English words.
-constexpr std::array<CodeText, 20> problem_texts{{
+constexpr std::array<CodeText, 24> problem_texts{{
     {"not-found", "Berkas tidak ditemukan."},
     {"is-a-directory", "Ini folder, bukan berkas PDF."},
     {"unreadable", "Berkas tidak dapat dibaca; periksa izin aksesnya."},
