@@ -1,6 +1,7 @@
 // Verdicts, their reasons and quotes, whose plan it is, and what is no plan at all.
 #include <gmock/gmock.h>
 
+#include "assess/quote.hpp"
 #include "invariant.hpp"
 #include "plan_text.hpp"
 
@@ -233,6 +234,19 @@ TEST(Quotes, GlueLineBreakHyphens) {
               "Kepala Dinas dan para kepala bidang membentuk tim pembangunan zona integritas dengan surat keputusan.");
     EXPECT_DOUBLE_EQ(item(report, "1.a.1").found[0].box.y0, 120);
     EXPECT_DOUBLE_EQ(item(report, "1.a.1").found[0].box.y1, 143);
+}
+
+/// Only the hyphen goes, not the last letter of the word before it.
+TEST(Quotes, KeepAccentsBeforeALineBreakHyphen) {
+    for (const std::string hyphen : {"-", "\u2010", "\u00AD"}) {
+        Document document = Sheet().page().line(60, 60, "Seluruh pegawai makan di Kaf\u00e9" + hyphen).line(60, 73, "taria kantor").document();
+        const Tokens tokens = normalize(document);
+        Structure parts = structure(document, tokens);
+        const Matches none;
+        const auto location = quote({document, tokens, parts, none, shipped_rules(), choose(parts, {&shipped_rules(), 1})}, {0, 0, 8});
+        ASSERT_TRUE(location.has_value());
+        EXPECT_EQ(location->quote, "Seluruh pegawai makan di Kaf\u00e9taria kantor") << hyphen;
+    }
 }
 
 /// "prosedur/mekanisme" is two tokens of one word; the quote holds it once.
