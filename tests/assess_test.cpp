@@ -303,6 +303,19 @@ INSTANTIATE_TEST_SUITE_P(
               "LEMBAGA PEMASYARAKATAN KELAS IIB TELUK RINDANG", 2020}),
     [](const auto& of) { return of.param.name; });
 
+TEST(Explain, SaysThatTheDocumentIsRefusedAndNamesParts) {
+    Plan invitation("^ UNDANGAN RAPAT\n\nDengan hormat kami mengundang.\n");
+    EXPECT_THAT(invitation.explain("1.a.1", Language::en), testing::StartsWith("This document was not assessed: "));
+    EXPECT_THAT(Plan(cover + areas).explain("1.a.1"), testing::StartsWith("1.a.1 "));
+    const Requirement* parted = nullptr;
+    for (const Area& area : shipped_rules().areas)
+        for (const Indicator& one : area.indicators)
+            for (const Requirement& rule : one.items)
+                if (!rule.parts.empty()) parted = &rule;
+    if (parted == nullptr) GTEST_SKIP() << "no item has parts";
+    EXPECT_THAT(Plan(cover + areas).explain(parted->id), HasSubstr(parted->parts.front().front().source + "  (bagian 1 dari "));
+}
+
 // --- what is no plan --------------------------------------------------------------------------------------------------------
 
 struct Kind {
