@@ -1,6 +1,7 @@
 // Verdicts, their reasons and quotes, whose plan it is, and what is no plan at all.
 #include <gmock/gmock.h>
 
+#include "assess/identity.hpp"
 #include "assess/quote.hpp"
 #include "invariant.hpp"
 #include "plan_text.hpp"
@@ -302,6 +303,24 @@ INSTANTIATE_TEST_SUITE_P(
                          "Lembaga Pemasyarakatan Kelas IIB Teluk Rindang membina warga binaan.",
               "LEMBAGA PEMASYARAKATAN KELAS IIB TELUK RINDANG", 2020}),
     [](const auto& of) { return of.param.name; });
+
+/// Pages of names and none of them a name must not take long: at this size the square of it would be minutes.
+TEST(Agency, IsLookedForInReasonableTime) {
+    Structure parts;
+    parts.blocks.resize(1);
+    parts.blocks[0].upper = true;
+    for (int i = 0; i < 200000; ++i) parts.blocks[0].text.text += "kementerian ";
+    parts.blocks.resize(20001);
+    for (std::size_t i = 1; i < parts.blocks.size(); ++i) {
+        parts.blocks[i].upper = true;
+        parts.blocks[i].text.text = "dinas abcdefgh " + std::to_string(i);
+        for (std::uint32_t k = 0; k < 3; ++k) parts.blocks[i].text.tokens.push_back({0, 0}), parts.blocks[i].text.begin.push_back(6 * k);
+    }
+    Document document = Sheet().page().line(60, 60, "dinas").document();
+    const Tokens tokens = normalize(document);
+    const Matches none;
+    EXPECT_TRUE(find_agency({document, tokens, parts, none, shipped_rules(), {}}).has_value());
+}
 
 TEST(Explain, SaysThatTheDocumentIsRefusedAndNamesParts) {
     Plan invitation("^ UNDANGAN RAPAT\n\nDengan hormat kami mengundang.\n");
