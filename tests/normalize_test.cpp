@@ -236,6 +236,20 @@ TEST(Normalize, KnowsWhereSentencesEnd) {
     }
 }
 
+TEST(Normalize, NumbersAreLabelsWhereALineBegins) {
+    EXPECT_EQ(normalize_text("dibentuk pada triwulan I. Belum semua hadir"), "dibentuk pada triwulan i\nbelum semua hadir");
+    EXPECT_EQ(normalize_text("Tim beranggotakan 12. Belum semua hadir"), "tim beranggotakan 12\nbelum semua hadir");
+    EXPECT_EQ(normalize_text("1. Tim Kerja"), "1 tim kerja");
+    EXPECT_EQ(normalize_text("A. Kelompok Kerja II. Penataan Tatalaksana"), "a kelompok kerja ii penataan tatalaksana");
+    EXPECT_EQ(normalize_text("meliputi: 1. Tim Kerja"), "meliputi\n1 tim kerja");
+    EXPECT_EQ(normalize_text("menyusun 1. tim kerja"), "menyusun 1 tim kerja");
+    EXPECT_EQ(normalize_text("dipimpin oleh H. Ahmad"), "dipimpin oleh h ahmad");
+    PageWriter page;
+    page.word("pada").word("triwulan").word("I.").line().word("Belum").word("semua");
+    EXPECT_EQ(joined(page.document()).text, "pada triwulan i\nbelum semua");
+    EXPECT_EQ(joined(PageWriter().word("pada").word("1.", 60).word("Tim").document()).text, "pada 1 tim") << "the next column";
+}
+
 TEST(Normalize, FindsSentencesThatLackASpace) {
     EXPECT_EQ(normalize_text("telah selesai.Tim kerja"), "telah selesai\ntim kerja");
     EXPECT_EQ(normalize_text("www.bps.go.id"), "www bps go id");

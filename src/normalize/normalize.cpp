@@ -99,6 +99,26 @@ bool add_tokens(std::string_view text, std::uint32_t word, std::vector<Token>& t
                                   : detail::tokenize(detail::clean(text), word, tokens);
 }
 
+/// Where in its line a word stands, as far as its full stop is concerned: "1. Tim Kerja" and "Kelompok Kerja II. Tatalaksana"
+/// number what follows, "pada triwulan I. Belum semua …" ends a sentence.
+class LabelPlace {
+  public:
+    void begin_line() { title_ = true; }
+
+    /// The full stop of the next word ends a sentence, although it would not at the beginning of a line.
+    bool stop_ends(std::string_view word, const std::vector<Token>& tokens) const {
+        return !title_ && (tokens.empty() || !tokens.back().ends_sentence) && detail::is_number_with_stop(word);
+    }
+
+    void add(std::string_view word) {
+        const bool mark = word.empty() || (word.size() <= 4 && (word.back() == '.' || word.back() == ')' || word == "-"));
+        title_ = title_ && (mark || detail::begins_with_capital(word));
+    }
+
+  private:
+    bool title_ = true;   ///< all words of the line so far are labels or begin with a capital
+};
+
 class PageNormalizer {
   public:
     PageNormalizer(const Page& page, std::vector<Token>& tokens) : words_(page.words), tokens_(tokens) {
@@ -142,20 +162,36 @@ class PageNormalizer {
 
     void add_word(std::size_t index, const Word* last) {
         const Word& word = words_[index];
+        const bool begins = last == nullptr || !continues_line(*last, word);
+        if (begins) place_.begin_line();
+        const bool stop = place_.stop_ends(word.text, tokens_);
+        place_.add(word.text);
         const bool dash = add_tokens(word.text, static_cast<std::uint32_t>(index), tokens_);
-        if (dash) tokens_.back().bullet = last == nullptr || !continues_line(*last, word);
+        if (dash) tokens_.back().bullet = begins;
+        if (stop) tokens_.back().ends_sentence = sentence_follows(index);
         if (tokens_.back().glue) tokens_.back().glue = ends_line(index);
     }
 
     bool ends_line(std::size_t index) const {
         const auto next = std::find_if(words_.begin() + static_cast<std::ptrdiff_t>(index) + 1, words_.end(),
                                        [](const Word& word) { return !word.hidden; });
-        return next == words_.end() || !continues_line(words_[index], *next);
+        return next == words_.end() ? nullptr : &*next;
+    }
+
+    bool sentence_follows(std::size_t index) const {
+        const Word* next = next_visible(index);
+        return next != nullptr && detail::begins_with_capital(next->text);
+    }
+
+    bool ends_line(std::size_t index) const {
+        const Word* next = next_visible(index);
+        return next == nullptr || !continues_line(words_[index], *next);
     }
 
     const std::vector<Word>& words_;
     std::vector<Token>& tokens_;
     std::vector<Letter> letters_;
+    LabelPlace place_;
 };
 
 /// One line of a plain string. Token::word is the number of the line here, so that a hyphen knows where it is.
@@ -202,6 +238,9 @@ class LineNormalizer {
     void add_word(std::string_view word) {
         if (tokens_.size() > first_) tokens_.back().glue = false;
         const bool line_begins = tokens_.size() == first_;
+        if (stopped_ && detail::begins_with_capital(word)) tokens_.back().ends_sentence = true;
+        stopped_ = place_.stop_ends(word, tokens_);
+        place_.add(word);
         if (detail::add_simple(word, number_, tokens_)) return;
         if (detail::tokenize(word, number_, tokens_)) tokens_.back().bullet = line_begins;
     }
@@ -214,6 +253,8 @@ class LineNormalizer {
     double spaces_ = 0;
     std::vector<Letter> letters_;
     std::vector<std::string_view> lone_words_;
+    LabelPlace place_;
+    bool stopped_ = false;   ///< the word before is a number with a full stop, not at the line's beginning
 };
 
 /// Puts words into one string with a space, nothing or the end of a sentence between them.
