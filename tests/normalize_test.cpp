@@ -35,6 +35,10 @@ class PageWriter {
         y_ += 14;
         return *this;
     }
+    PageWriter& bold() {
+        page_.words.back().bold = true;
+        return *this;
+    }
     PageWriter& hide() {
         page_.words.back().hidden = true;
         return *this;
@@ -282,6 +286,20 @@ TEST(Join, BreaksAtSentencesAndListPoints) {
                                   .word("Selesai")
                                   .document();
     EXPECT_EQ(joined(document).text, "tim dibentuk\nketua\nanggota\nselesai");
+}
+
+TEST(Join, BoldWordsWithinASentenceDoNotCutIt) {
+    PageWriter emphasis;
+    emphasis.word("Kepala").word("Dinas").word("telah").word("membentuk").line();
+    emphasis.word("tim").bold().word("kerja").bold().word("pada").word("dinas").line();
+    EXPECT_EQ(joined(emphasis.document()).text, "kepala dinas telah membentuk tim kerja pada dinas");
+    PageWriter line;   // a whole line of the sentence is bold
+    line.word("Kepala").word("Dinas").word("telah").word("membentuk").line();
+    line.word("tim").bold().word("kerja").bold().word("integritas").bold().word("sejak").bold().line().word("awal").word("tahun");
+    EXPECT_EQ(joined(line.document()).text, "kepala dinas telah membentuk tim kerja integritas sejak awal tahun");
+    PageWriter title;
+    title.word("Sosialisasi").bold().line().word("seluruh").word("pegawai").word("hadir").word("bersama");
+    EXPECT_EQ(joined(title.document()).text, "sosialisasi\nseluruh pegawai hadir bersama");
 }
 
 TEST(Join, FindsTheTokenOfAByte) {

@@ -19,6 +19,7 @@ namespace {
 
 using test::lost_words;
 using test::Sheet;
+using test::wrap;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
@@ -296,6 +297,15 @@ TEST(Furniture, ChaptersAndListPointsAtThePageTopStay) {
         sheet.line(72, 90, std::to_string(i) + ") Dinas Penanaman Modal telah menyusun standar pelayanan");
     }
     EXPECT_THAT(sheet.structure().furniture, IsEmpty());
+}
+
+TEST(Paragraphs, BoldLinesWithinASentenceDoNotEndIt) {
+    Sheet sheet;
+    sheet.page();
+    const std::vector<std::string> lines = wrap(long_text, 400, {});
+    for (std::size_t i = 0; i < lines.size(); ++i) sheet.line(72, 60 + 13 * static_cast<double>(i), lines[i], {.bold = i == 1});
+    ASSERT_GE(lines.size(), 3U);
+    EXPECT_EQ(sheet.structure().blocks.size(), 1U);
 }
 
 TEST(Structure, EmptyAndOddInputsAreTaken) {

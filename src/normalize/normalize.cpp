@@ -172,7 +172,7 @@ class PageNormalizer {
         if (tokens_.back().glue) tokens_.back().glue = ends_line(index);
     }
 
-    bool ends_line(std::size_t index) const {
+    const Word* next_visible(std::size_t index) const {
         const auto next = std::find_if(words_.begin() + static_cast<std::ptrdiff_t>(index) + 1, words_.end(),
                                        [](const Word& word) { return !word.hidden; });
         return next == words_.end() ? nullptr : &*next;
@@ -360,14 +360,35 @@ double right_edge(const Document& document, const Tokens& tokens, const std::vec
     return right;
 }
 
-/// A new line of its own, though no full stop says so: the weight of the type changes (a title and what it heads), or
-/// the line above ended early and this one begins with a capital.
-bool begins_paragraph(const Word& above, const Word& word, double right) {
+bool below(const Word& above, const Word& word) {
+    return word.box.y0 >= above.box.y0 + 0.5 * above.box.height();
+}
+
+enum class Weight : std::uint8_t { plain, bold, mixed };
+
+/// The weight of the line that each token of a text stands in.
+std::vector<Weight> line_weights(const Document& document, const Tokens& tokens, const std::vector<TokenRef>& order) {
+    std::vector<Weight> weights(order.size());
+    const auto word = [&](std::size_t i) -> const Word& { return document.pages[order[i].page].words[tokens.pages[order[i].page][order[i].token].word]; };
+    for (std::size_t begin = 0, end = 0; begin < order.size(); begin = end) {
+        Weight weight = word(begin).bold ? Weight::bold : Weight::plain;
+        for (end = begin + 1; end < order.size() && order[end].page == order[begin].page && !below(word(end - 1), word(end)); ++end)
+            if (word(end).bold != word(begin).bold) weight = Weight::mixed;
+        std::fill(weights.begin() + static_cast<std::ptrdiff_t>(begin), weights.begin() + static_cast<std::ptrdiff_t>(end), weight);
+    }
+    return weights;
+}
+
+/// A line of its own, though no full stop says so: it is all bold above one that is not, or below one (a title and what it
+/// heads; a bold word within a line is a mere emphasis, and so is a bold line in mid-sentence), or the line above ended
+/// early and this one begins with a capital.
+bool begins_paragraph(const Word& above, const Word& word, Weight weight_above, Weight weight, double right) {
     constexpr double slack = 1.5;
-    if (word.box.y0 < above.box.y0 + 0.5 * above.box.height()) return false;
-    if (above.bold != word.bold) return true;
-    const bool capital = !word.text.empty() && word.text.front() >= 'A' && word.text.front() <= 'Z';
-    return capital && above.box.x1 + 0.35 * above.size + word.box.width() < right - slack;
+    const bool ended_early = above.box.x1 + 0.35 * above.size + word.box.width() < right - slack;
+    const bool restyled = weight_above != Weight::mixed && weight != Weight::mixed && weight_above != weight;
+    const bool small = !word.text.empty() && word.text.front() >= 'a' && word.text.front() <= 'z';
+    if (restyled && (ended_early || !small)) return true;
+    return ended_early && !word.text.empty() && word.text.front() >= 'A' && word.text.front() <= 'Z';
 }
 
 }  // namespace
@@ -380,11 +401,15 @@ NormalText join(const Document& document, const Tokens& tokens, const std::vecto
     Joiner joiner(result.text);
     const Token* last = nullptr;
     const Word* above = nullptr;
+    Weight weight_above = Weight::plain;
     const double right = right_edge(document, tokens, order);
-    for (const TokenRef ref : order) {
+    const std::vector<Weight> weights = line_weights(document, tokens, order);
+    for (std::size_t i = 0; i < order.size(); ++i) {
+        const TokenRef ref = order[i];
         const Token& token = tokens.pages[ref.page][ref.token];
         const Word& word = document.pages[ref.page].words[token.word];
-        const bool new_line = above != nullptr && ref.page == result.tokens.back().page && begins_paragraph(*above, word, right);
+        const bool new_line = above != nullptr && ref.page == result.tokens.back().page && below(*above, word) &&
+                              begins_paragraph(*above, word, weight_above, weights[i], right);
         if (token.bullet || (new_line && !last->glue)) joiner.break_sentence();
         if (!token.normal.empty()) {
             const bool glued = last != nullptr && last->glue && begins_with_letter(token) &&
@@ -393,6 +418,7 @@ NormalText join(const Document& document, const Tokens& tokens, const std::vecto
             result.tokens.push_back(ref);
             last = &token;
             above = &word;
+            weight_above = weights[i];
         }
         if (token.ends_sentence) joiner.break_sentence();
     }

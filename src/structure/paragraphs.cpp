@@ -128,6 +128,12 @@ std::optional<Label> Builder::label_at(std::size_t i) const {
     // A dash or a lone "a." at the margin of running text is punctuation of the sentence before.
     if (spaced && below && !previous.last().ends_sentence && !ends_early(previous, line, columns[i - 1].right) &&
         line.box.x0 <= previous.box.x0 + 1 &&
+/// A sentence that runs to the end of the line above and on in small letters, some of it in bold.
+bool emphasis(const Line& above, const Line& line, double right) {
+    return std::abs(above.size - line.size) <= 0.75F && !above.last().ends_sentence && starts_lower(line.first().text) &&
+           !ends_early(above, line, right);
+}
+
         starts_lower(line.units[std::min<std::size_t>(1, line.units.size() - 1)]->text))
         return std::nullopt;
     return label;
@@ -197,7 +203,8 @@ bool Builder::goes_on(const Draft& draft, std::size_t i) const {
     }
     const double usual = leading > 0 ? leading : (page_leading > 0 ? page_leading : 1.5 * line.size);
     if (step > 1.3 * usual && step > 1.35 * line.size) return false;
-    if (new_font(previous, line) || ends_in_number(previous.units)) return false;
+    const bool styled = new_font(previous, line) && !emphasis(previous, line, columns[i - 1].right);
+    if (styled || ends_in_number(previous.units)) return false;
     // After a full point, text left of an item's text is no part of the item.
     const bool labelled = draft.label.style != LabelStyle::none;
     if (labelled && previous.last().ends_sentence && line.box.x0 < draft.text_x - 4 && !starts_lower(line.first().text))
