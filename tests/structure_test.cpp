@@ -362,6 +362,18 @@ TEST(Hostile, ManyEqualLinesOnManyPages) {
     EXPECT_FALSE(sheet.structure().furniture.empty());
 }
 
+TEST(Hostile, ManyTablesOnAPage) {
+    Sheet sheet;
+    sheet.page(595, 200000);
+    constexpr int tables = 6000;
+    for (int i = 0; i < tables; ++i) {
+        const double y = 20 + 30 * i;
+        sheet.line(20, y, "NO").line(60, y, "KEGIATAN").line(250, y, "WAKTU").line(400, y, "BUKTI");
+        sheet.line(20, y + 14, "1").line(60, y + 14, "rapat tim").line(250, y + 14, "maret").line(400, y + 14, "foto");
+    }
+    EXPECT_EQ(sheet.structure().tables.size(), static_cast<std::size_t>(tables));
+}
+
 TEST(Paragraphs, BoldLinesWithinASentenceDoNotEndIt) {
     Sheet sheet;
     sheet.page();
