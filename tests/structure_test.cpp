@@ -374,6 +374,23 @@ TEST(Hostile, ManyTablesOnAPage) {
     EXPECT_EQ(sheet.structure().tables.size(), static_cast<std::size_t>(tables));
 }
 
+TEST(Hostile, ManyLinesOnAPage) {
+    Sheet sheet;
+    sheet.page(595, 1000000);
+    for (int i = 0; i < 60000; ++i) sheet.line(20, 20 + 12 * i, "kata lain");
+    EXPECT_EQ(sheet.structure().furniture.size(), 0U);
+}
+
+/// The column to the right of a line is found wherever its lines are drawn.
+TEST(Paragraphs, ColumnsDrawnApartAreSeenFromEachOther) {
+    Sheet sheet;
+    sheet.page();
+    double left = 60, right = 60;
+    sheet.paragraph(320, right, 230, long_text).paragraph(320, right, 230, long_text);
+    sheet.paragraph(50, left, 230, "Pelayanan publik dilaksanakan " + long_text);
+    EXPECT_EQ(sheet.structure().blocks.size(), 3U);
+}
+
 TEST(Paragraphs, BoldLinesWithinASentenceDoNotEndIt) {
     Sheet sheet;
     sheet.page();

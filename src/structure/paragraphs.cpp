@@ -17,18 +17,46 @@ bool same_height(const Line& a, const Line& b) {
     return overlap > 0.5 * std::min(a.box.height(), b.box.height());
 }
 
-/// Where the text column to the right of each line begins; the page's width where there is none.
+/// Where the text column to the right of each line of one page begins; the page's width where there is none.
+class RightNeighbours {
+  public:
+    RightNeighbours(const std::vector<const Line*>& lines, std::size_t first, std::size_t last) : lines_(lines) {
+        for (std::size_t i = first; i < last; ++i) by_height_.push_back(i), tallest_ = std::max(tallest_, lines[i]->box.height());
+        std::sort(by_height_.begin(), by_height_.end(), [&](std::size_t a, std::size_t b) { return top(a) < top(b); });
+    }
+
+    void set(double page_width, std::vector<double>& limits) const {
+        for (std::size_t at = 0; at < by_height_.size(); ++at) {
+            double& limit = limits[by_height_[at]];
+            limit = page_width;
+            // A page with more lines side by side is no text to be measured.
+            const std::size_t begin = at > reach ? at - reach : 0, end = std::min(by_height_.size(), at + reach + 1);
+            const Line& line = *lines_[by_height_[at]];
+            for (std::size_t j = at; j-- > begin && top(by_height_[j]) > line.box.y0 - tallest_;) narrow(limit, line, *lines_[by_height_[j]]);
+            for (std::size_t j = at + 1; j < end && top(by_height_[j]) < line.box.y1; ++j) narrow(limit, line, *lines_[by_height_[j]]);
+        }
+    }
+
+  private:
+    static constexpr std::size_t reach = 200;
+
+    double top(std::size_t i) const { return lines_[i]->box.y0; }
+
+    static void narrow(double& limit, const Line& line, const Line& other) {
+        if (other.box.x0 > line.box.x1 + line.size && same_height(line, other)) limit = std::min(limit, other.box.x0);
+    }
+
+    const std::vector<const Line*>& lines_;
+    std::vector<std::size_t> by_height_;
+    double tallest_ = 0;
+};
+
 std::vector<double> right_neighbours(const Document& document, const std::vector<const Line*>& lines) {
     std::vector<double> limits(lines.size());
     for (std::size_t first = 0; first < lines.size();) {
         std::size_t last = first;
         while (last < lines.size() && lines[last]->page == lines[first]->page) ++last;
-        for (std::size_t i = first; i < last; ++i) {
-            limits[i] = document.pages[lines[i]->page].width;
-            for (std::size_t j = first; j < last; ++j)
-                if (lines[j]->box.x0 > lines[i]->box.x1 + lines[i]->size && same_height(*lines[i], *lines[j]))
-                    limits[i] = std::min(limits[i], lines[j]->box.x0);
-        }
+        RightNeighbours(lines, first, last).set(document.pages[lines[first]->page].width, limits);
         first = last;
     }
     return limits;
@@ -100,6 +128,12 @@ bool new_font(const Line& a, const Line& b) {
     return std::abs(a.size - b.size) > 0.75F || (a.bold != b.bold && a.letters > 2 && b.letters > 2);
 }
 
+/// A sentence that runs to the end of the line above and on in small letters, some of it in bold.
+bool emphasis(const Line& above, const Line& line, double right) {
+    return std::abs(above.size - line.size) <= 0.75F && !above.last().ends_sentence && starts_lower(line.first().text) &&
+           !ends_early(above, line, right);
+}
+
 struct Builder {
     const Document& document;
     const Tokens& tokens;
@@ -128,12 +162,6 @@ std::optional<Label> Builder::label_at(std::size_t i) const {
     // A dash or a lone "a." at the margin of running text is punctuation of the sentence before.
     if (spaced && below && !previous.last().ends_sentence && !ends_early(previous, line, columns[i - 1].right) &&
         line.box.x0 <= previous.box.x0 + 1 &&
-/// A sentence that runs to the end of the line above and on in small letters, some of it in bold.
-bool emphasis(const Line& above, const Line& line, double right) {
-    return std::abs(above.size - line.size) <= 0.75F && !above.last().ends_sentence && starts_lower(line.first().text) &&
-           !ends_early(above, line, right);
-}
-
         starts_lower(line.units[std::min<std::size_t>(1, line.units.size() - 1)]->text))
         return std::nullopt;
     return label;
