@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <limits>
 #include <set>
 
 #include "assess/coverage.hpp"
@@ -22,7 +23,8 @@ class Assessor {
         for (const Page& page : evidence.document.pages)
             if (page.source == PageSource::unreadable || page.incomplete) add_unread(page.number, page.number);
         const int last = static_cast<int>(evidence.document.pages.size());
-        if (evidence.document.pages_left_out > 0) add_unread(last + 1, last + evidence.document.pages_left_out);
+        const int left_out = std::min(evidence.document.pages_left_out, std::numeric_limits<int>::max() - 1 - last);   // a PDF may lie
+        if (left_out > 0) add_unread(last + 1, last + left_out);
         for (std::size_t a = 0; a < evidence.rules.areas.size(); ++a) parts_.push_back(pages_of(a));
     }
 
