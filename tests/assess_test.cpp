@@ -1,6 +1,8 @@
 // Verdicts, their reasons and quotes, whose plan it is, and what is no plan at all.
 #include <gmock/gmock.h>
 
+#include "assess/identity.hpp"
+#include "assess/quote.hpp"
 #include "invariant.hpp"
 #include "plan_text.hpp"
 
@@ -105,6 +107,61 @@ TEST(Verdicts, UnreadPagesAccuseNobody) {
     EXPECT_EQ(indicator(report, "2.a").status, IndicatorStatus::not_assessed);
 }
 
+/// The report of a plan some of whose pages are pictures: `unread` of them, counted from 1.
+Report report_with_scans(const std::string& text, const std::vector<int>& unread, int left_out = 0, int incomplete = 0) {
+    Document document = PlanText(text).document();
+    for (const int page : unread) {
+        document.pages[static_cast<std::size_t>(page) - 1].words.clear();
+        document.pages[static_cast<std::size_t>(page) - 1].source = PageSource::unreadable;
+    }
+    document.pages_left_out = left_out;
+    if (incomplete > 0) document.pages[static_cast<std::size_t>(incomplete) - 1].incomplete = true;
+    const Tokens tokens = normalize(document);
+    const Structure parts = structure(document, tokens);
+    const Matches matches = match(parts, shipped_rules());
+    Report report = assess({document, tokens, parts, matches, shipped_rules(), choose(parts, {&shipped_rules(), 1})});
+    EXPECT_EQ(broken_invariants(report, document, shipped_rules()), "");
+    return report;
+}
+
+const std::string scan_page = "---\nPindaian\n";
+const std::string tail = "---\n# BAB III PENUTUP\n\nDemikian rencana kerja ini disusun.\n";
+
+/// What the areas refer to as an annex may hold anything that any of them lacks.
+TEST(Verdicts, ScansBehindTheClosingMayBelongToAnyArea) {
+    const Report report = report_with_scans(cover + areas + tail + scan_page + scan_page, {4, 5});
+    EXPECT_EQ(item(report, "1.a.1").status, Status::present);
+    EXPECT_EQ(item(report, "1.a.2").status, Status::not_assessed);
+    EXPECT_EQ(item(report, "1.a.2").reason, "Tidak dapat dinilai: halaman yang mungkin memuatnya tidak terbaca (halaman 4-5).");
+    EXPECT_FALSE(has_gap(report));
+}
+
+TEST(Verdicts, ScansWithinAnotherAreasPartDoNot) {
+    const std::string first = "# A. Manajemen Perubahan\n\n# 1. Tim Kerja\n\nTim pembangunan Zona Integritas dibentuk.\n---\n";
+    const std::string second = "# B. Penguatan Pengawasan\n\n# 1. Pengendalian Gratifikasi\n\nPublic campaign gratifikasi telah dilakukan.\n" + scan_page +
+                               "---\n# 2. Pengaduan Masyarakat\n\nPengaduan masyarakat ditindaklanjuti.\n";
+    const Report report = report_with_scans(cover + first + second, {4});
+    EXPECT_EQ(item(report, "1.a.2").status, Status::missing);
+    EXPECT_EQ(item(report, "5.a.2").status, Status::not_assessed);
+    EXPECT_EQ(item(report, "6.a.1").status, Status::not_assessed) << "an area that has no part may stand anywhere";
+}
+
+TEST(Verdicts, ACoverThatIsAPictureHoldsNothing) {
+    const Report report = report_with_scans("Sampul\n---\n" + cover + areas, {1});
+    EXPECT_EQ(item(report, "1.a.2").status, Status::missing);
+}
+
+TEST(Verdicts, WhatALimitCutOffWasNotRead) {
+    const Report more_pages = report_with_scans(cover + areas, {}, 7);
+    EXPECT_EQ(item(more_pages, "1.a.2").status, Status::not_assessed);
+    EXPECT_EQ(item(more_pages, "2.a.1").reason, "Tidak dapat dinilai: halaman yang mungkin memuatnya tidak terbaca (halaman 3-9).");
+    EXPECT_EQ(more_pages.document.pages, 9);
+    EXPECT_EQ(more_pages.document.pages_unreadable, 7);
+    const Report more_words = report_with_scans(cover + areas, {}, 0, 2);
+    EXPECT_EQ(item(more_words, "1.a.1").status, Status::present);
+    EXPECT_EQ(item(more_words, "1.a.2").status, Status::not_assessed);
+}
+
 TEST(Verdicts, NoPageReadIsNoText) {
     Document document = PlanText("Lampiran").document();
     document.pages.back().words.clear();
@@ -180,6 +237,19 @@ TEST(Quotes, GlueLineBreakHyphens) {
     EXPECT_DOUBLE_EQ(item(report, "1.a.1").found[0].box.y1, 143);
 }
 
+/// Only the hyphen goes, not the last letter of the word before it.
+TEST(Quotes, KeepAccentsBeforeALineBreakHyphen) {
+    for (const std::string hyphen : {"-", "\u2010", "\u00AD"}) {
+        Document document = Sheet().page().line(60, 60, "Seluruh pegawai makan di Kaf\u00e9" + hyphen).line(60, 73, "taria kantor").document();
+        const Tokens tokens = normalize(document);
+        Structure parts = structure(document, tokens);
+        const Matches none;
+        const auto location = quote({document, tokens, parts, none, shipped_rules(), choose(parts, {&shipped_rules(), 1})}, {0, 0, 8});
+        ASSERT_TRUE(location.has_value());
+        EXPECT_EQ(location->quote, "Seluruh pegawai makan di Kaf\u00e9taria kantor") << hyphen;
+    }
+}
+
 /// "prosedur/mekanisme" is two tokens of one word; the quote holds it once.
 TEST(Quotes, WordsSplitBySlashAreWhole) {
     Plan plan(cover + "# A. Manajemen Perubahan\n\n# 1. Tim Kerja\n\nAnggota tim dipilih melalui prosedur/mekanisme yang jelas.\n\n# 2. Dokumen Rencana Kerja\n\nMenyusul.\n");
@@ -233,6 +303,37 @@ INSTANTIATE_TEST_SUITE_P(
                          "Lembaga Pemasyarakatan Kelas IIB Teluk Rindang membina warga binaan.",
               "LEMBAGA PEMASYARAKATAN KELAS IIB TELUK RINDANG", 2020}),
     [](const auto& of) { return of.param.name; });
+
+/// Pages of names and none of them a name must not take long: at this size the square of it would be minutes.
+TEST(Agency, IsLookedForInReasonableTime) {
+    Structure parts;
+    parts.blocks.resize(1);
+    parts.blocks[0].upper = true;
+    for (int i = 0; i < 200000; ++i) parts.blocks[0].text.text += "kementerian ";
+    parts.blocks.resize(20001);
+    for (std::size_t i = 1; i < parts.blocks.size(); ++i) {
+        parts.blocks[i].upper = true;
+        parts.blocks[i].text.text = "dinas abcdefgh " + std::to_string(i);
+        for (std::uint32_t k = 0; k < 3; ++k) parts.blocks[i].text.tokens.push_back({0, 0}), parts.blocks[i].text.begin.push_back(6 * k);
+    }
+    Document document = Sheet().page().line(60, 60, "dinas").document();
+    const Tokens tokens = normalize(document);
+    const Matches none;
+    EXPECT_TRUE(find_agency({document, tokens, parts, none, shipped_rules(), {}}).has_value());
+}
+
+TEST(Explain, SaysThatTheDocumentIsRefusedAndNamesParts) {
+    Plan invitation("^ UNDANGAN RAPAT\n\nDengan hormat kami mengundang.\n");
+    EXPECT_THAT(invitation.explain("1.a.1", Language::en), testing::StartsWith("This document was not assessed: "));
+    EXPECT_THAT(Plan(cover + areas).explain("1.a.1"), testing::StartsWith("1.a.1 "));
+    const Requirement* parted = nullptr;
+    for (const Area& area : shipped_rules().areas)
+        for (const Indicator& one : area.indicators)
+            for (const Requirement& rule : one.items)
+                if (!rule.parts.empty()) parted = &rule;
+    if (parted == nullptr) GTEST_SKIP() << "no item has parts";
+    EXPECT_THAT(Plan(cover + areas).explain(parted->id), HasSubstr(parted->parts.front().front().source + "  (bagian 1 dari "));
+}
 
 // --- what is no plan --------------------------------------------------------------------------------------------------------
 

@@ -10,6 +10,7 @@
 #include <nlohmann/json.hpp>
 #include <sstream>
 
+#include "make_pdf.hpp"
 #include "report_schema.hpp"
 
 namespace celah {
@@ -222,6 +223,46 @@ TEST_F(Cli, InterruptLeavesNothingBehind) {
     EXPECT_EQ(outcome.code, 130);
     EXPECT_FALSE(fs::exists(folder_ / "report.txt"));
     EXPECT_EQ(leftovers(), 0);
+}
+
+TEST_F(Cli, WhatNobodyReadIsNotCalledComplete) {
+    // A cover, and a page that is nothing but a picture.
+    const std::string image = "q 595 0 0 842 0 0 cm BI /W 1 /H 1 /CS /G /BPC 8 ID \x80 EI Q\n";
+    save("scan.pdf", test::PdfMaker()
+                         .page(test::show(72, 700, "RENCANA KERJA PEMBANGUNAN ZONA INTEGRITAS TAHUN 2020"))
+                         .page(image)
+                         .str());
+    const auto out = report("scan.pdf --rules permenpanrb-52-2014", 3);
+    EXPECT_EQ(out["document"]["kind"], "unknown");
+    EXPECT_EQ(out["summary"]["items"]["not_assessed"], 73);
+}
+
+TEST_F(Cli, APlanThatCannotBeReadCostsTheOthersNothing) {
+#ifdef __SANITIZE_ADDRESS__
+    GTEST_SKIP() << "needs a limit on memory, which the sanitizer does not live with";
+#endif
+    const auto outcome = run("truncate -s 1000M huge.pdf; ulimit -v 1000000; "
+                             "$celah scan --rules permenpanrb-52-2014 --format jsonl plan.pdf huge.pdf plan.pdf");
+    EXPECT_EQ(outcome.code, 3) << outcome.err;
+    std::istringstream in(outcome.out);
+    std::vector<json> reports;
+    for (std::string line; std::getline(in, line);) reports.push_back(json::parse(line));
+    ASSERT_EQ(reports.size(), 3U);
+    EXPECT_EQ(reports[0], reports[2]);
+    EXPECT_EQ(reports[1]["status"], "error");
+    EXPECT_EQ(reports[1]["problems"][0]["code"], "internal-error");
+}
+
+TEST_F(Cli, RulesStandBesideTheProgram) {
+    fs::create_directories(folder_ / "bin");
+    fs::create_directories(folder_ / "share/celah");
+    fs::copy(CELAH_SOURCE_DIR "/rules", folder_ / "share/celah/rules", fs::copy_options::recursive);
+    const auto moved = run("cp $celah bin/celah; ./bin/celah rules list");
+    EXPECT_EQ(moved.code, 0) << moved.err;
+    EXPECT_THAT(moved.out, HasSubstr(fs::canonical(folder_ / "share/celah/rules/permenpanrb-52-2014").string()));
+    fs::remove_all(folder_ / "share");
+    EXPECT_THAT(run("./bin/celah rules list").out, Not(HasSubstr(CELAH_SOURCE_DIR)));
+    fs::remove_all(folder_ / "bin");
 }
 
 TEST_F(Cli, RulesAreFoundNamedAndChecked) {

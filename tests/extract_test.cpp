@@ -248,6 +248,30 @@ TEST_F(CoreExtract, KnowsSourcesOfPages) {
     EXPECT_EQ(document.pages[3].source, PageSource::text) << "a line is no text";
 }
 
+constexpr const char* scan_image = "q 440 0 0 560 72 200 cm BI /W 1 /H 1 /CS /G /BPC 8 ID \x80 EI Q\n";
+
+TEST_F(CoreExtract, AScanWithAStampIsUnreadable) {
+    const std::string foot = show(72, 30, "Dokumen ini telah ditandatangani secara elektronik oleh BSrE", 7);
+    const std::string head = show(72, 700, "Rencana Kerja Zona Integritas Dinas Perikanan Rawa Biru", 9);   // on the picture
+    PdfMaker pdf;
+    pdf.page(show(72, 700, "Isi rencana") + foot).page(scan_image + foot).page(scan_image + head).page(scan_image + head + foot);
+    const Document document = read(pdf);
+    ASSERT_THAT(document.pages, SizeIs(4));
+    EXPECT_EQ(document.pages[0].source, PageSource::text);
+    EXPECT_EQ(document.pages[1].source, PageSource::unreadable) << "words on the margin only";
+    EXPECT_EQ(document.pages[2].source, PageSource::unreadable) << "words that stand on other pages too";
+    EXPECT_EQ(document.pages[3].source, PageSource::unreadable);
+}
+
+TEST_F(CoreExtract, APictureWithATitleIsText) {
+    const std::string title = show(100, 500, "RENCANA KERJA PEMBANGUNAN ZONA") + show(100, 480, "INTEGRITAS DINAS PERIKANAN");
+    const Document document = read(PdfMaker().page(scan_image + title).page(scan_image + show(100, 450, "Lampiran")).page(tiny_image + show(72, 700, "Gambar")));
+    ASSERT_THAT(document.pages, SizeIs(3));
+    EXPECT_EQ(document.pages[0].source, PageSource::text) << "a cover with a picture behind it";
+    EXPECT_EQ(document.pages[1].source, PageSource::unreadable);
+    EXPECT_EQ(document.pages[2].source, PageSource::text) << "a small picture";
+}
+
 TEST_F(CoreExtract, HidesWhatAReaderCannotSee) {
     const Page page =
         read_page(show(72, 700, "tampak") + "1 g " + show(72, 650, "putih") + "0 g " + show(72, 600, "kecil", 0.5) +
@@ -387,6 +411,10 @@ TEST(Extract, KeepsToItsLimits) {
     ASSERT_THAT(document.pages, SizeIs(3));
     EXPECT_THAT(document.pages[0].words, SizeIs(2));
     EXPECT_THAT(codes(document), ::testing::IsSupersetOf({"too-many-pages", "too-many-words"}));
+    EXPECT_TRUE(document.pages[0].incomplete);
+    EXPECT_EQ(document.pages_left_out, 1);
+    EXPECT_EQ(read(pdf).pages_left_out, 0);
+    EXPECT_FALSE(read(pdf).pages[0].incomplete);
 }
 
 TEST_F(CoreExtract, LimitsRules) {

@@ -35,6 +35,10 @@ class PageWriter {
         y_ += 14;
         return *this;
     }
+    PageWriter& bold() {
+        page_.words.back().bold = true;
+        return *this;
+    }
     PageWriter& hide() {
         page_.words.back().hidden = true;
         return *this;
@@ -236,6 +240,20 @@ TEST(Normalize, KnowsWhereSentencesEnd) {
     }
 }
 
+TEST(Normalize, NumbersAreLabelsWhereALineBegins) {
+    EXPECT_EQ(normalize_text("dibentuk pada triwulan I. Belum semua hadir"), "dibentuk pada triwulan i\nbelum semua hadir");
+    EXPECT_EQ(normalize_text("Tim beranggotakan 12. Belum semua hadir"), "tim beranggotakan 12\nbelum semua hadir");
+    EXPECT_EQ(normalize_text("1. Tim Kerja"), "1 tim kerja");
+    EXPECT_EQ(normalize_text("A. Kelompok Kerja II. Penataan Tatalaksana"), "a kelompok kerja ii penataan tatalaksana");
+    EXPECT_EQ(normalize_text("meliputi: 1. Tim Kerja"), "meliputi\n1 tim kerja");
+    EXPECT_EQ(normalize_text("menyusun 1. tim kerja"), "menyusun 1 tim kerja");
+    EXPECT_EQ(normalize_text("dipimpin oleh H. Ahmad"), "dipimpin oleh h ahmad");
+    PageWriter page;
+    page.word("pada").word("triwulan").word("I.").line().word("Belum").word("semua");
+    EXPECT_EQ(joined(page.document()).text, "pada triwulan i\nbelum semua");
+    EXPECT_EQ(joined(PageWriter().word("pada").word("1.", 60).word("Tim").document()).text, "pada 1 tim") << "the next column";
+}
+
 TEST(Normalize, FindsSentencesThatLackASpace) {
     EXPECT_EQ(normalize_text("telah selesai.Tim kerja"), "telah selesai\ntim kerja");
     EXPECT_EQ(normalize_text("www.bps.go.id"), "www bps go id");
@@ -268,6 +286,20 @@ TEST(Join, BreaksAtSentencesAndListPoints) {
                                   .word("Selesai")
                                   .document();
     EXPECT_EQ(joined(document).text, "tim dibentuk\nketua\nanggota\nselesai");
+}
+
+TEST(Join, BoldWordsWithinASentenceDoNotCutIt) {
+    PageWriter emphasis;
+    emphasis.word("Kepala").word("Dinas").word("telah").word("membentuk").line();
+    emphasis.word("tim").bold().word("kerja").bold().word("pada").word("dinas").line();
+    EXPECT_EQ(joined(emphasis.document()).text, "kepala dinas telah membentuk tim kerja pada dinas");
+    PageWriter line;   // a whole line of the sentence is bold
+    line.word("Kepala").word("Dinas").word("telah").word("membentuk").line();
+    line.word("tim").bold().word("kerja").bold().word("integritas").bold().word("sejak").bold().line().word("awal").word("tahun");
+    EXPECT_EQ(joined(line.document()).text, "kepala dinas telah membentuk tim kerja integritas sejak awal tahun");
+    PageWriter title;
+    title.word("Sosialisasi").bold().line().word("seluruh").word("pegawai").word("hadir").word("bersama");
+    EXPECT_EQ(joined(title.document()).text, "sosialisasi\nseluruh pegawai hadir bersama");
 }
 
 TEST(Join, FindsTheTokenOfAByte) {

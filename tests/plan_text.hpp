@@ -191,6 +191,8 @@ class Plan {
 
     Report report(Language language = Language::id) const { return assess(evidence_of_all(), language); }
 
+    std::string explain(const std::string& id, Language language = Language::id) const { return celah::explain(evidence_of_all(), id, language); }
+
     /// "own section", "own area" or "unplaced": where the best passage that states an item or target in full stands.
     /// "partial" when none does so in full, "" when nothing speaks of it.
     std::string where(const std::string& id) const {

@@ -276,6 +276,18 @@ TEST(Text, ErrorSaysWhyInItsFirstLine) {
     EXPECT_THAT(lines(render_text(silent))[0], HasSubstr("alasannya tidak diketahui"));
 }
 
+TEST(Text, ErrorKeepsWhatElseWasOdd) {
+    Report scan = error_report();
+    scan.problems = {{"unreadable-page", "This page holds no text.", 1}, {"unreadable-page", "This page holds no text.", 2}, {"no-text", "No page holds text.", std::nullopt}};
+    EXPECT_EQ(render_text(scan, {Language::id, false, 120}),
+              "TIDAK DAPAT DINILAI: Tidak ada halaman dengan teks yang terbaca; hasil pindaian perlu OCR lebih dahulu.\n"
+              "Berkas    rencana.pdf\n\nMASALAH PADA DOKUMEN\n  hlm. 1, 2: Halaman ini tidak memuat teks yang terbaca; mungkin hasil pindaian.\n");
+    Report letter = error_report();
+    letter.document.kind = "not-a-plan";
+    letter.problems = {{"hidden-text", "Hidden.", 1}, {"not-a-plan", "Judulnya undangan.", std::nullopt}};
+    EXPECT_THAT(render_text(letter), HasSubstr("hlm. 1: Ada teks yang tidak terlihat"));
+}
+
 TEST(Text, DocumentThatIsNoPlanIsCalledThat) {
     Report report = error_report();
     report.document.kind = "not-a-plan";
@@ -305,6 +317,8 @@ TEST(Text, CompletePlanIsCalledComplete) {
 TEST(Text, UnreadPagesAreNeitherGapNorComplete) {
     const auto text = render_text(scanned_report());
     EXPECT_FALSE(has_gap(scanned_report()));
+    EXPECT_TRUE(has_unread(scanned_report()));
+    EXPECT_FALSE(has_unread(gap_report()));
     EXPECT_THAT(text, Not(HasSubstr("LENGKAP")));
     EXPECT_THAT(text, HasSubstr("1 hal tidak dapat dinilai"));
     EXPECT_THAT(text, HasSubstr("halaman yang tidak terbaca: 1.a.1."));
@@ -379,6 +393,25 @@ TEST(Messages, FillsGapsInOrder) {
     EXPECT_EQ(render::fill("{} dari {}", {"1"}), "1 dari {}");
     EXPECT_EQ(render::decimal(12.04, Language::id), "12");
     EXPECT_EQ(render::decimal(12.5, Language::en), "12.5");
+}
+
+TEST(Messages, ProblemsThatPlansHaveAreToldInIndonesian) {
+    for (const char* code : {"unreadable-page", "truncated", "repaired", "internal-error", "damaged-page", "missing-pages", "too-many-pages", "too-many-words",
+                             "too-many-rules", "hidden-text", "unmapped-text", "odd-characters", "actual-text", "no-text"})
+        EXPECT_NE(render::problem_text({code, "English.", {}}, Language::id), "English.") << code;
+}
+
+TEST(Formats, EachRendersAReport) {
+    std::vector<std::string> names;
+    for (const OutputFormat& format : output_formats()) {
+        names.emplace_back(format.name);
+        EXPECT_EQ(find_format(format.name), &format);
+        EXPECT_TRUE(format.render(gap_report(), {}, true).ends_with('\n')) << format.name;
+    }
+    EXPECT_THAT(names, ElementsAre("text", "json", "jsonl"));
+    EXPECT_EQ(find_format("xml"), nullptr);
+    const auto text = [](bool first) { return find_format("text")->render(gap_report(), {}, first); };
+    EXPECT_EQ(text(false), "\n" + std::string(100, '=') + "\n\n" + text(true));
 }
 
 TEST(Messages, UnknownProblemKeepsItsOwnWords) {

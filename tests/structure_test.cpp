@@ -19,6 +19,8 @@ namespace {
 
 using test::lost_words;
 using test::Sheet;
+using test::wrap;
+using ::testing::AnyOf;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
@@ -296,6 +298,106 @@ TEST(Furniture, ChaptersAndListPointsAtThePageTopStay) {
         sheet.line(72, 90, std::to_string(i) + ") Dinas Penanaman Modal telah menyusun standar pelayanan");
     }
     EXPECT_THAT(sheet.structure().furniture, IsEmpty());
+}
+
+/// Numbered titles at the top of a page each look like page numbers that count.
+TEST(Furniture, NumberedTitlesAtThePageTopStay) {
+    for (const std::string title : {"POKJA", "Area Perubahan"}) {
+        Sheet sheet;
+        for (int i = 1; i <= 6; ++i) {
+            double y = 90;
+            sheet.page().line(72, 72, title + ' ' + std::to_string(i), {.bold = true});
+            sheet.paragraph(72, y, 400, "Bagian ke-" + std::string(static_cast<std::size_t>(i), 'x') + " rencana. " + long_text);
+        }
+        const std::string left_out = furniture_text(sheet.structure(), normalize(sheet.document()));
+        EXPECT_THAT(left_out, Not(AnyOf(HasSubstr("pokja"), HasSubstr("perubahan")))) << title;
+    }
+}
+
+TEST(Furniture, SmallNumberedHeadsAreRunning) {
+    Sheet sheet;
+    for (int i = 1; i <= 6; ++i) {
+        double y = 90;
+        sheet.page().line(400, 40, "Rencana Kerja " + std::to_string(i), {.size = 8});
+        sheet.paragraph(72, y, 400, "Bagian ke-" + std::string(static_cast<std::size_t>(i), 'x') + " uraian. " + long_text);
+    }
+    EXPECT_THAT(furniture_text(sheet.structure(), normalize(sheet.document())), HasSubstr("rencana kerja 6"));
+}
+
+TEST(Furniture, NumbersCountWithThePages) {
+    Sheet sheet;
+    const std::vector<std::string> odd = {"7", "3", "9", "1", "4"};
+    for (int i = 1; i <= 5; ++i) {
+        double y = 90;
+        sheet.page().line(72, 40, "Tahun 2024 halaman " + std::to_string(i) + " dari 5");
+        sheet.paragraph(72, y, 400, "Bagian ke-" + std::string(static_cast<std::size_t>(i), 'x') + " rencana. " + long_text);
+        sheet.line(72, 780, "sebanyak " + odd[static_cast<std::size_t>(i - 1)] + " orang");
+    }
+    const std::string left_out = furniture_text(sheet.structure(), normalize(sheet.document()));
+    EXPECT_THAT(left_out, HasSubstr("tahun 2024 halaman 1 dari 5"));
+    EXPECT_THAT(left_out, Not(HasSubstr("sebanyak")));
+}
+
+TEST(Furniture, WordsThatHeadThePagesTextStay) {
+    Sheet sheet;
+    for (int i = 1; i <= 8; ++i) {
+        double y = 90;
+        sheet.page().line(72, 30, "Kantor Pelayanan Contoh");
+        if (i % 2 == 0) sheet.line(72, 76, "Data dukung:");
+        else sheet.line(72, 76, "Bukti dukung");
+        sheet.paragraph(72, y, 400, "Surat ke-" + std::string(static_cast<std::size_t>(i), 'x') + " rencana. " + long_text);
+    }
+    const std::string left_out = furniture_text(sheet.structure(), normalize(sheet.document()));
+    EXPECT_THAT(left_out, HasSubstr("kantor"));
+    EXPECT_THAT(left_out, Not(HasSubstr("dukung")));
+}
+
+/// Work must not grow with the square of what a file holds: at these sizes that would be minutes.
+TEST(Hostile, ManyEqualLinesOnManyPages) {
+    Sheet sheet;
+    for (int i = 0; i < 1500; ++i) {
+        sheet.page();
+        for (int line = 0; line < 100; ++line) sheet.line(72, 40 + 7 * line, "Tim kerja", {.size = 5});
+    }
+    EXPECT_FALSE(sheet.structure().furniture.empty());
+}
+
+TEST(Hostile, ManyTablesOnAPage) {
+    Sheet sheet;
+    sheet.page(595, 200000);
+    constexpr int tables = 6000;
+    for (int i = 0; i < tables; ++i) {
+        const double y = 20 + 30 * i;
+        sheet.line(20, y, "NO").line(60, y, "KEGIATAN").line(250, y, "WAKTU").line(400, y, "BUKTI");
+        sheet.line(20, y + 14, "1").line(60, y + 14, "rapat tim").line(250, y + 14, "maret").line(400, y + 14, "foto");
+    }
+    EXPECT_EQ(sheet.structure().tables.size(), static_cast<std::size_t>(tables));
+}
+
+TEST(Hostile, ManyLinesOnAPage) {
+    Sheet sheet;
+    sheet.page(595, 1000000);
+    for (int i = 0; i < 60000; ++i) sheet.line(20, 20 + 12 * i, "kata lain");
+    EXPECT_EQ(sheet.structure().furniture.size(), 0U);
+}
+
+/// The column to the right of a line is found wherever its lines are drawn.
+TEST(Paragraphs, ColumnsDrawnApartAreSeenFromEachOther) {
+    Sheet sheet;
+    sheet.page();
+    double left = 60, right = 60;
+    sheet.paragraph(320, right, 230, long_text).paragraph(320, right, 230, long_text);
+    sheet.paragraph(50, left, 230, "Pelayanan publik dilaksanakan " + long_text);
+    EXPECT_EQ(sheet.structure().blocks.size(), 3U);
+}
+
+TEST(Paragraphs, BoldLinesWithinASentenceDoNotEndIt) {
+    Sheet sheet;
+    sheet.page();
+    const std::vector<std::string> lines = wrap(long_text, 400, {});
+    for (std::size_t i = 0; i < lines.size(); ++i) sheet.line(72, 60 + 13 * static_cast<double>(i), lines[i], {.bold = i == 1});
+    ASSERT_GE(lines.size(), 3U);
+    EXPECT_EQ(sheet.structure().blocks.size(), 1U);
 }
 
 TEST(Structure, EmptyAndOddInputsAreTaken) {

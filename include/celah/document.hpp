@@ -57,6 +57,7 @@ struct Page {
     double width = 0, height = 0;  ///< as displayed
     int rotation = 0;              ///< the page's /Rotate, already applied to all coordinates
     PageSource source = PageSource::text;
+    bool incomplete = false;       ///< holds more words than were read (a limit was reached)
     std::vector<Word> words;       ///< in the order in which the page draws them, see Document::draw_order
     std::vector<Rule> rules;
     std::vector<Fill> fills;       ///< without page-sized and white ones
@@ -72,6 +73,7 @@ struct Problem {
 
 struct Document {
     std::vector<Page> pages;
+    int pages_left_out = 0;        ///< that the PDF has, or claims to have, behind the last of `pages`
     std::string title;             ///< of the PDF's metadata, may be empty or misleading
     std::string producer;
     bool draw_order = true;        ///< false when words come in Poppler-cpp's reading order instead (no private headers)

@@ -28,8 +28,9 @@ struct ExtractLimits {
 /// page count is a lie), "truncated", "repaired", "hidden-text", "unmapped-text" (fonts without letters), "odd-characters"
 /// (controls and the like, left out), "actual-text" (a replacement text that differs from what is shown).
 ///
-/// A page that cannot be read, or has no word at all, is kept with PageSource::unreadable
-/// (or, when it is blank: no words, images or fills, with PageSource::text).
+/// A page that cannot be read, has no word at all, or is a picture with hardly a word beside what is stamped on its margins
+/// or on every page, is kept with PageSource::unreadable (or, when it is blank: no words, images or fills, with
+/// PageSource::text). What a limit cut off is told by Page::incomplete and Document::pages_left_out.
 Result<Document> extract(std::string_view bytes, const ExtractLimits& limits = {});
 
 }  // namespace celah

@@ -2,13 +2,14 @@
 // each output format is one source file in src/render.
 #pragma once
 
+#include <span>
 #include <string>
+#include <string_view>
 
 #include "celah/language.hpp"
 #include "celah/report.hpp"
 
 namespace celah {
-
 
 struct RenderOptions {
     Language language = Language::id;
@@ -21,5 +22,21 @@ std::string render_text(const Report& report, const RenderOptions& options = {})
 
 /// The contract "celah.report/1": one object, stable key order, UTF-8. `indent` < 0: one line (JSONL). No trailing newline.
 std::string render_json(const Report& report, int indent = 2);
+
+/// An output format as the command line offers it. A new one is a source file in src/render with one such function, declared
+/// and listed in src/render/formats.cpp.
+struct OutputFormat {
+    std::string_view name;       ///< "jsonl"
+    std::string_view about;      ///< a few words for --help
+    bool one_document = false;   ///< an output holds one report only
+    /// One report as it stands in the output, with all that ends it; `first`: nothing stands before it.
+    std::string (*render)(const Report& report, const RenderOptions& options, bool first) = nullptr;
+};
+
+/// The usual one first.
+std::span<const OutputFormat> output_formats();
+
+/// nullptr when there is none of this name.
+const OutputFormat* find_format(std::string_view name);
 
 }  // namespace celah

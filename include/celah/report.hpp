@@ -116,7 +116,8 @@ enum class DocumentStatus { ok, warning, error };
 struct DocumentInfo {
     std::string path, sha256;
     std::uint64_t bytes = 0;
-    int pages = 0, pages_text = 0, pages_ocr = 0, pages_unreadable = 0;
+    int pages = 0, pages_text = 0, pages_ocr = 0;
+    int pages_unreadable = 0;            ///< also those read in part only, and those that a limit left out
     std::optional<std::string> agency;   ///< as read from the plan itself
     std::optional<int> year;
     std::string kind = "unknown";        ///< "zi-work-plan", "not-a-plan", "unknown" (could not be read)
@@ -141,5 +142,8 @@ struct Report {
 
 /// True when an item, evidence, action, time target or target is missing or partial.
 bool has_gap(const Report& report);
+
+/// True when one of them could not be assessed.
+bool has_unread(const Report& report);
 
 }  // namespace celah

@@ -1,6 +1,8 @@
 #include "celah/assess.hpp"
 
 #include <algorithm>
+#include <iterator>
+#include <limits>
 #include <set>
 
 #include "assess/coverage.hpp"
@@ -19,13 +21,17 @@ class Assessor {
   public:
     Assessor(const Evidence& evidence, Language language) : evidence_(evidence), reasons_(language) {
         for (const Page& page : evidence.document.pages)
-            if (page.source == PageSource::unreadable) unreadable_.push_back(page.number);
+            if (page.source == PageSource::unreadable || page.incomplete) add_unread(page.number, page.number);
+        const int last = static_cast<int>(evidence.document.pages.size());
+        const int left_out = std::min(evidence.document.pages_left_out, std::numeric_limits<int>::max() - 1 - last);   // a PDF may lie
+        if (left_out > 0) add_unread(last + 1, last + left_out);
+        for (std::size_t a = 0; a < evidence.rules.areas.size(); ++a) parts_.push_back(pages_of(a));
     }
 
     AreaResult area(std::size_t a) {
         const Area& rule = evidence_.rules.areas[a];
         const AreaMatches& matches = evidence_.matches.areas[a];
-        AreaResult out{rule.id, rule.name, rule.article, rule.weight_percent, {}, {}, pages_of(a)};
+        AreaResult out{rule.id, rule.name, rule.article, rule.weight_percent, {}, {}, parts_[a]};
         pages_ = out.pages;
         for (std::size_t t = 0; t < rule.targets.size(); ++t)
             out.targets.push_back(item(rule.targets[t], 0, requirement(matches.targets[t], Sought::target)));
@@ -99,7 +105,7 @@ class Assessor {
     /// "Missing" is an accusation: it is only raised when every page that could hold the thing was read.
     Verdict nothing(const std::string& reason) const {
         Verdict out;
-        const std::vector<int> unread = unread_neighbours();
+        const std::vector<PageRun> unread = unread_that_could_hold();
         if (!unread.empty()) {
             out.status = Status::not_assessed;
             out.reason = reasons_.not_assessed(unread);
@@ -110,19 +116,31 @@ class Assessor {
         return out;
     }
 
-    /// Runs of unreadable pages that touch the area's part; all of them when the area has no part.
-    std::vector<int> unread_neighbours() const {
-        if (pages_.empty()) return unreadable_;
-        const auto in_part = [&](int page) { return std::binary_search(pages_.begin(), pages_.end(), page); };
-        std::vector<int> out;
-        for (std::size_t i = 0; i < unreadable_.size();) {
-            std::size_t end = i + 1;
-            while (end < unreadable_.size() && unreadable_[end] == unreadable_[end - 1] + 1) ++end;
-            if (in_part(unreadable_[i] - 1) || in_part(unreadable_[end - 1] + 1))
-                out.insert(out.end(), unreadable_.begin() + static_cast<std::ptrdiff_t>(i), unreadable_.begin() + static_cast<std::ptrdiff_t>(end));
-            i = end;
-        }
+    void add_unread(int first, int last) {
+        if (!unread_.empty() && unread_.back().last + 1 == first) unread_.back().last = last;
+        else unread_.push_back({first, last});
+    }
+
+    /// Runs of unread pages in which the area could be spoken of: all but those within another area's part, and a cover.
+    std::vector<PageRun> unread_that_could_hold() const {
+        std::vector<PageRun> out;
+        std::copy_if(unread_.begin(), unread_.end(), std::back_inserter(out), [&](const PageRun& run) {
+            if (pages_.empty()) return true;
+            const auto mine = [&](int page) { return std::binary_search(pages_.begin(), pages_.end(), page); };
+            for (int page = run.first; page <= run.last && page <= pages_.back(); ++page)
+                if (mine(page)) return true;   // it was read in part
+            if (mine(run.first - 1) || mine(run.last + 1)) return true;
+            const bool cover = run.first == 1 && run.last == 1;
+            return !cover && !within_one_area(run);
+        });
         return out;
+    }
+
+    /// The page before and the page after belong to the same area's part.
+    bool within_one_area(const PageRun& run) const {
+        for (const std::vector<int>& pages : parts_)
+            if (std::binary_search(pages.begin(), pages.end(), run.first - 1) && std::binary_search(pages.begin(), pages.end(), run.last + 1)) return true;
+        return false;
     }
 
     std::vector<int> pages_of(std::size_t area) const {
@@ -136,17 +154,21 @@ class Assessor {
 
     const Evidence& evidence_;
     Reasons reasons_;
-    std::vector<int> unreadable_;
-    std::vector<int> pages_;
+    std::vector<PageRun> unread_;            ///< in order
+    std::vector<std::vector<int>> parts_;    ///< an area: the pages of its part
+    std::vector<int> pages_;                 ///< those of the area at hand
 };
 
 DocumentInfo document_info(const Evidence& evidence) {
     DocumentInfo out;
-    out.pages = static_cast<int>(evidence.document.pages.size());
+    const int left_out = evidence.document.pages_left_out;
+    out.pages = static_cast<int>(evidence.document.pages.size()) + left_out;
+    out.pages_unreadable = left_out;
     for (const Page& page : evidence.document.pages) {
-        out.pages_text += page.source == PageSource::text;
-        out.pages_ocr += page.source == PageSource::ocr;
-        out.pages_unreadable += page.source == PageSource::unreadable;
+        const bool unread = page.source == PageSource::unreadable || page.incomplete;
+        out.pages_unreadable += unread;
+        out.pages_text += !unread && page.source == PageSource::text;
+        out.pages_ocr += !unread && page.source == PageSource::ocr;
     }
     out.agency = find_agency(evidence);
     out.year = evidence.choice.year;
@@ -172,10 +194,11 @@ Report assess(const Evidence& evidence, Language language) {
     out.problems = evidence.document.problems;
     for (const Page& page : evidence.document.pages)
         if (page.source == PageSource::unreadable)
-            out.problems.push_back({"unreadable-page", "the page holds no text that can be read: it may be a scan", page.number});
+            out.problems.push_back({"unreadable-page", "This page holds no text that can be read; it may be a scan.", page.number});
     if (!out.problems.empty()) out.status = DocumentStatus::warning;
-    if (out.document.pages_unreadable == out.document.pages) {
-        refuse(out, "no-text", "no page holds text that can be read: a scan needs OCR first");
+    const auto& pages = evidence.document.pages;
+    if (std::all_of(pages.begin(), pages.end(), [](const Page& page) { return page.source == PageSource::unreadable; })) {
+        refuse(out, "no-text", "No page holds text that can be read; a scan needs OCR first.");
         return out;
     }
     const Kind kind = document_kind(evidence, language);

@@ -1,5 +1,7 @@
 #include <algorithm>
+#include <string>
 
+#include "assess/kind.hpp"
 #include "assess/quote.hpp"
 #include "celah/assess.hpp"
 
@@ -61,13 +63,39 @@ std::string searched(const Evidence& evidence, const Subject& subject) {
     return out;
 }
 
+std::string phrases(const std::vector<Phrase>& list, const std::string& note) {
+    std::string out;
+    for (const Phrase& phrase : list) out += "  " + phrase.source + note + "\n";
+    return out;
+}
+
+std::string tried(const Requirement& rule, bool english) {
+    std::string out = phrases(rule.present, "");
+    for (std::size_t i = 0; i < rule.parts.size(); ++i) {
+        const std::string number = std::to_string(i + 1) + (english ? " of " : " dari ") + std::to_string(rule.parts.size());
+        out += phrases(rule.parts[i], (english ? "  (part " : "  (bagian ") + number + ")");
+    }
+    return out + phrases(rule.partial, english ? "  (partial)" : "  (sebagian)");
+}
+
+/// What was found in a document that the report refuses is no verdict.
+std::string refused(const Evidence& evidence, Language language) {
+    const bool english = language == Language::en;
+    const auto& pages = evidence.document.pages;
+    const bool unread = std::all_of(pages.begin(), pages.end(), [](const Page& page) { return page.source == PageSource::unreadable; });
+    const Kind kind = document_kind(evidence, language);
+    if (!unread && kind.is_plan) return "";
+    const std::string why = !unread ? kind.reason : english ? "No page holds text that can be read." : "Tidak ada halaman dengan teks yang terbaca.";
+    return (english ? "This document was not assessed: " : "Dokumen ini tidak dinilai: ") + why + "\n\n";
+}
+
 }  // namespace
 
 std::string explain(const Evidence& evidence, const std::string& requirement_id, Language language) {
     const bool english = language == Language::en;
     const Subject subject = find(evidence, requirement_id);
     if (!subject.rule) return english ? "No item or target has this id.\n" : "Tidak ada butir atau target dengan id ini.\n";
-    std::string out = requirement_id + "  " + subject.rule->text + "\n";
+    std::string out = refused(evidence, language) + requirement_id + "  " + subject.rule->text + "\n";
     out += english ? "\nFound:\n" : "\nDitemukan:\n";
     for (const Hit& hit : subject.matches->hits)
         out += "  " + shown(evidence, hit.passage) + (hit.full ? "" : english ? " (partial)" : " (sebagian)") + "  <- " + hit.phrase + "\n";
@@ -75,8 +103,7 @@ std::string explain(const Evidence& evidence, const std::string& requirement_id,
     if (subject.matches->nearest)
         out += std::string(english ? "\nNearest miss:\n  " : "\nPaling dekat:\n  ") + shown(evidence, subject.matches->nearest->passage) + "\n";
     out += english ? "\nPhrases tried:\n" : "\nFrasa yang dicoba:\n";
-    for (const Phrase& phrase : subject.rule->present) out += "  " + phrase.source + "\n";
-    for (const Phrase& phrase : subject.rule->partial) out += "  " + phrase.source + (english ? "  (partial)\n" : "  (sebagian)\n");
+    out += tried(*subject.rule, english);
     out += english ? "\nSearched (* in the indicator's own part):\n" : "\nYang dibaca (* bagian indikator ini sendiri):\n";
     return out + searched(evidence, subject);
 }

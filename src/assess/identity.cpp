@@ -10,6 +10,12 @@ namespace {
 
 constexpr std::uint32_t first_pages = 4;   // cover, title page, foreword
 
+// What a name needs at the most; a page without a full stop, or of names only, must not take long.
+constexpr std::size_t longest_line = 1000;      // bytes in which a name is looked for
+constexpr std::size_t longest_name = 160;       // bytes
+constexpr int most_words = 20;                  // of a name
+constexpr std::size_t most_candidates = 100;
+
 const std::vector<std::string>& agency_words() {
     static const std::vector<std::string> words = {
         "dinas", "badan", "kantor", "balai", "pengadilan", "mahkamah", "kejaksaan", "kementerian", "direktorat", "inspektorat", "sekretariat", "rumah sakit", "rsud", "rsup",
@@ -64,22 +70,31 @@ struct Candidate {
 
 /// The name in one line of the block, [from, to) of its text.
 std::optional<Candidate> candidate_in(const Block& block, std::size_t from, std::size_t to) {
-    const std::string line = block.text.text.substr(from, to - from);
+    const std::string line = block.text.text.substr(from, std::min(to - from, longest_line));
     const std::size_t begin = unit_begin(line);
     if (begin == std::string::npos) return std::nullopt;
     const std::size_t end = agency_end(line, begin);
     const auto words = std::count(line.begin() + static_cast<std::ptrdiff_t>(begin), line.begin() + static_cast<std::ptrdiff_t>(end), ' ') + 1;
-    if (words < 2 || end <= begin + 8 || end - begin > 160) return std::nullopt;
+    if (words < 2 || words >= most_words || end <= begin + 8 || end - begin > longest_name) return std::nullopt;
     return Candidate{&block, from + begin, from + end, 0};
 }
 
-std::vector<Candidate> candidates_in(const Block& block) {
-    std::vector<Candidate> out;
+void add_candidates(const Block& block, std::vector<Candidate>& out) {
     const std::string& text = block.text.text;
-    for (std::size_t begin = 0; begin < text.size();) {
+    for (std::size_t begin = 0; begin < text.size() && out.size() < most_candidates;) {
         const std::size_t end = std::min(text.find('\n', begin), text.size());
         if (const auto found = candidate_in(block, begin, end)) out.push_back(*found);
         begin = end + 1;
+    }
+}
+
+/// Names in the titles of the first pages, or in their running text; the first of them.
+std::vector<Candidate> candidates(const Structure& structure, bool titles) {
+    std::vector<Candidate> out;
+    for (const Block& block : structure.blocks) {
+        if (block.page >= first_pages || block.leader) continue;
+        const bool title = block.centered || block.upper || block.kind == BlockKind::heading;
+        if (title == titles) add_candidates(block, out);
     }
     return out;
 }
@@ -111,14 +126,9 @@ std::optional<std::string> find_agency(const Evidence& evidence) {
     // A title names the unit; only when none does is running text asked.
     for (const bool titles : {true, false}) {
         std::optional<Candidate> best;
-        for (const Block& block : evidence.structure.blocks) {
-            if (block.page >= first_pages || block.leader) continue;
-            const bool title = block.centered || block.upper || block.kind == BlockKind::heading;
-            if (title != titles) continue;
-            for (Candidate candidate : candidates_in(block)) {
-                candidate.mentions = mentions(evidence.structure, candidate);
-                if (!best || better(candidate, *best)) best = candidate;
-            }
+        for (Candidate& candidate : candidates(evidence.structure, titles)) {
+            candidate.mentions = mentions(evidence.structure, candidate);
+            if (!best || better(candidate, *best)) best = candidate;
         }
         if (!best) continue;
         const NormalText& text = best->block->text;

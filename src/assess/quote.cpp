@@ -1,6 +1,7 @@
 #include "assess/quote.hpp"
 
 #include <algorithm>
+#include <string_view>
 
 namespace celah {
 namespace {
@@ -17,17 +18,15 @@ std::pair<std::size_t, std::size_t> sentence_around(const std::string& text, std
     return {from, to};
 }
 
+/// The hyphen at the end of a line, as drawn.
+void drop_hyphen(std::string& text) {
+    for (const std::string_view hyphen : {"-", "\u2010", "\u2011", "\u00AD", "\u2212", "\uFE63"})
+        if (text.ends_with(hyphen)) return text.resize(text.size() - hyphen.size());
+}
+
 void append(std::string& out, const std::string& word, bool glue) {
-    if (glue && !out.empty()) {
-        while (!out.empty() && (out.back() == '-' || static_cast<unsigned char>(out.back()) >= 0x80)) {
-            // The line-break hyphen: ASCII, or the last bytes of U+2010 or U+00AD.
-            const bool ascii = out.back() == '-';
-            out.pop_back();
-            if (ascii) break;
-        }
-    } else if (!out.empty()) {
-        out += ' ';
-    }
+    if (glue) drop_hyphen(out);
+    else if (!out.empty()) out += ' ';
     out += word;
 }
 
@@ -44,7 +43,7 @@ std::optional<Location> quote_tokens(const Evidence& evidence, const NormalText&
     for (std::size_t i = first; i < last && text.tokens[i].page == page_index; ++i) {
         const Token& token = evidence.tokens.pages[page_index][text.tokens[i].token];
         for (std::uint32_t w = token.word; w < token.word + token.words; ++w) {
-            if (previous && w <= *previous && w + 1 > *previous && w == *previous) continue;   // a word of several tokens
+            if (previous == w) continue;   // a word of several tokens
             const Word& word = page.words[w];
             out.box = out.quote.empty() ? word.box : cover(out.box, word.box);
             append(out.quote, word.text, glue);

@@ -3,13 +3,19 @@
 namespace celah {
 
 std::string Reasons::ranges(const std::vector<int>& pages) {
+    std::vector<PageRun> runs;
+    for (const int page : pages) {
+        if (!runs.empty() && runs.back().last + 1 == page) runs.back().last = page;
+        else runs.push_back({page, page});
+    }
+    return ranges(runs);
+}
+
+std::string Reasons::ranges(const std::vector<PageRun>& runs) {
     std::string out;
-    for (std::size_t i = 0; i < pages.size();) {
-        std::size_t j = i;
-        while (j + 1 < pages.size() && pages[j + 1] == pages[j] + 1) ++j;
-        out += (out.empty() ? "" : ", ") + std::to_string(pages[i]);
-        if (j > i) out += "-" + std::to_string(pages[j]);
-        i = j + 1;
+    for (const PageRun& run : runs) {
+        out += (out.empty() ? "" : ", ") + std::to_string(run.first);
+        if (run.last > run.first) out += "-" + std::to_string(run.last);
     }
     return out;
 }
@@ -43,9 +49,9 @@ std::string Reasons::area_missing() const {
     return pick("Rencana ini tidak memuat bagian untuk area ini.", "This plan has no part for this area.");
 }
 
-std::string Reasons::not_assessed(const std::vector<int>& pages) const {
+std::string Reasons::not_assessed(const std::vector<PageRun>& unread) const {
     return pick("Tidak dapat dinilai: halaman yang mungkin memuatnya tidak terbaca (halaman ",
-                "Cannot be assessed: pages that may hold it could not be read (pages ") + ranges(pages) + ").";
+                "Cannot be assessed: pages that may hold it could not be read (pages ") + ranges(unread) + ").";
 }
 
 std::string Reasons::no_heading() const {

@@ -33,7 +33,8 @@ Usage: celah COMMAND [OPTION]...
 'celah COMMAND --help' tells more. 'celah --version' tells the version.
 
 Exit codes: 0 no gap; 1 gaps found; 2 wrong usage, no rules, or the output could not be written;
-            3 some document could not be assessed; 130 interrupted
+            3 some document could not be assessed, or its unread pages leave open whether it has gaps;
+            130 interrupted
 )";
 
 }  // namespace

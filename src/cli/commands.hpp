@@ -12,7 +12,7 @@ enum ExitCode {
     exit_no_gap = 0,
     exit_gaps = 1,
     exit_usage = 2,         ///< wrong usage, no input, no rules, or the report could not be written
-    exit_not_assessed = 3,  ///< some document could not be assessed; wins over exit_gaps
+    exit_not_assessed = 3,  ///< some document could not be assessed, or nothing but its unread pages is open; wins over exit_gaps
 };
 
 using Arguments = std::vector<std::string>;

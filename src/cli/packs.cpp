@@ -14,11 +14,22 @@ bool is_pack(const fs::path& directory) {
     return fs::is_regular_file(directory / "pack.toml", ignored);
 }
 
+/// The rules that came with this very program, in its build tree or wherever it was installed or moved to.
+void add_own_rules(std::vector<fs::path>& out) {
+    std::error_code error;
+    const fs::path program = fs::read_symlink("/proc/self/exe", error);
+    if (error) return;
+    const fs::path built = fs::canonical(program.parent_path() / "celah-rules", error);
+    if (!error) out.push_back(built);
+    out.push_back((program.parent_path() / CELAH_RULES_FROM_PROGRAM).lexically_normal());
+}
+
 std::vector<fs::path> roots() {
     std::vector<fs::path> out;
     if (const char* own = std::getenv("CELAH_RULES"); own != nullptr && *own != '\0') out.emplace_back(own);
-    out.emplace_back(CELAH_INSTALLED_RULES);
-    out.emplace_back(CELAH_SOURCE_RULES);
+    add_own_rules(out);
+    const fs::path installed(CELAH_INSTALLED_RULES);
+    if (std::find(out.begin(), out.end(), installed) == out.end()) out.push_back(installed);
     return out;
 }
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <exception>
 #include <filesystem>
 
 #include "commands.hpp"
@@ -16,38 +17,43 @@ namespace po = boost::program_options;
 
 namespace {
 
-enum class Format { text, json, jsonl };
-
 struct ScanArguments {
     std::vector<std::string> plans;
     std::string rules, output;
-    Format format = Format::text;
+    const OutputFormat* format = nullptr;
     Language language = Language::id;
     std::optional<int> as_of = {};
 };
+
+/// "text (for people), json (one plan) or …", with or without what each is for.
+std::string formats_there_are(bool with_about) {
+    std::string out;
+    const auto formats = output_formats();
+    for (std::size_t i = 0; i < formats.size(); ++i) {
+        out += i == 0 ? "" : i + 1 == formats.size() ? (with_about ? " or " : " and ") : ", ";
+        out += formats[i].name;
+        if (with_about) out.append(" (").append(formats[i].about).append(")");
+    }
+    return out;
+}
 
 CommandLine command_line() {
     CommandLine line;
     line.usage = "celah scan PLAN.pdf... [OPTION]...";
     line.about =
         "Reports which items, evidence, actions and time targets of the regulation a plan lacks, with page and quote.\n"
-        "'-' reads a plan from standard input. Exit code 0: no gap, 1: gaps, 3: a plan could not be assessed.";
+        "'-' reads a plan from standard input. Exit code 0: no gap, 1: gaps, 3: a plan could not be assessed,\n"
+        "or its unread pages leave open whether it has gaps.";
+    static const std::string formats = formats_there_are(true);
     line.options.add_options()                                                                                 //
         ("rules,r", po::value<std::string>()->default_value(any_pack),
          "auto: by the plan's year and the regulation it cites; else a pack's id or directory")                       //
         ("as-of", po::value<int>(), "with auto: judge as a plan of this year")                                        //
         ("format,f", po::value<std::string>()->default_value("text"),
-         "text, json (one plan) or jsonl (a line a plan)")                                                       //
+         formats.c_str())                                                                                        //
         ("output,o", po::value<std::string>()->default_value("-"), "file to write, instead of standard output")  //
         ("lang,l", po::value<std::string>()->default_value("id"), "language of the report: id or en");
     return line;
-}
-
-Result<Format> format_named(const std::string& name) {
-    if (name == "text") return Format::text;
-    if (name == "json") return Format::json;
-    if (name == "jsonl") return Format::jsonl;
-    return failure("usage", "unknown format '" + name + "'; there are text, json and jsonl");
 }
 
 /// A slip such as `--output plan.pdf plan.pdf` must not cost the user the plan.
@@ -60,27 +66,32 @@ bool overwrites_a_plan(const ScanArguments& arguments) {
 }
 
 Result<ScanArguments> understand(const po::variables_map& values) {
-    const auto format = format_named(values["format"].as<std::string>());
-    if (!format) return tl::unexpected(format.error());
+    const auto& format_name = values["format"].as<std::string>();
+    const OutputFormat* format = find_format(format_name);
+    if (format == nullptr) return failure("usage", "unknown format '" + format_name + "'; there are " + formats_there_are(false));
     const auto spoken = language(values["lang"].as<std::string>());
     if (!spoken) return tl::unexpected(spoken.error());
-    ScanArguments out{inputs(values), values["rules"].as<std::string>(), values["output"].as<std::string>(), *format,
+    ScanArguments out{inputs(values), values["rules"].as<std::string>(), values["output"].as<std::string>(), format,
                       *spoken};
     if (values.count("as-of") > 0) out.as_of = values["as-of"].as<int>();
     if (out.as_of && out.rules != any_pack) return failure("usage", "--as-of lets a year choose the rules; it goes with --rules auto only");
     if (out.plans.empty()) return failure("usage", "no plan to scan; name a PDF file, or '-' for standard input");
     if (std::count(out.plans.begin(), out.plans.end(), "-") > 1)
         return failure("usage", "standard input can be read only once");
-    if (out.format == Format::json && out.plans.size() > 1) {
-        return failure("usage", "--format json takes one plan; use --format jsonl for several");
-    }
+    if (out.format->one_document && out.plans.size() > 1)
+        return failure("usage", "--format " + format_name + " takes one plan; use --format jsonl for several");
     if (overwrites_a_plan(out)) return failure("usage", "--output '" + out.output + "' is one of the plans");
     return out;
 }
 
+/// Whatever goes wrong with one plan, memory that runs out included, costs that plan's report only.
 Report scan_file(const std::string& path, Packs packs, const ScanOptions& options) {
-    const auto bytes = read_input(path);
-    return bytes ? scan(*bytes, path, packs, options) : not_scanned(path, bytes.error(), packs, options);
+    try {
+        const auto bytes = read_input(path);
+        return bytes ? scan(*bytes, path, packs, options) : not_scanned(path, bytes.error(), packs, options);
+    } catch (const std::exception& error) {
+        return not_scanned(path, {"internal-error", std::string("This plan could not be read to its end: ") + error.what() + "."}, packs, options);
+    }
 }
 
 bool wants_color(const Output& out) {
@@ -97,16 +108,12 @@ RenderOptions text_options(const Output& out, Language language) {
     return options;
 }
 
-std::string rendered(const Report& report, Format format, const RenderOptions& options, bool first) {
-    if (format == Format::json) return render_json(report) + "\n";
-    if (format == Format::jsonl) return render_json(report, -1) + "\n";
-    const std::string between = first ? "" : "\n" + std::string(static_cast<std::size_t>(options.width), '=') + "\n\n";
-    return between + render_text(report, options);
-}
-
+/// Nothing is said to be sound that nobody read: where no gap was found, but something could not be assessed, the plan could
+/// not be assessed.
 int exit_code(const Report& report) {
-    if (report.status == DocumentStatus::error) return exit_not_assessed;
-    return has_gap(report) ? exit_gaps : exit_no_gap;
+    if (report.status == DocumentStatus::error || report.document.kind == "unknown") return exit_not_assessed;
+    if (has_gap(report)) return exit_gaps;
+    return has_unread(report) ? exit_not_assessed : exit_no_gap;
 }
 
 int scan_all(const ScanArguments& arguments, Packs packs, Output out) {
@@ -116,7 +123,7 @@ int scan_all(const ScanArguments& arguments, Packs packs, Output out) {
     for (const auto& plan : arguments.plans) {
         const auto report = scan_file(plan, packs, {arguments.language, arguments.as_of});
         code = std::max(code, exit_code(report));
-        const auto written = out.write(rendered(report, arguments.format, options, first));
+        const auto written = out.write(arguments.format->render(report, options, first));
         if (!written) return complain(written.error());
         first = false;
     }

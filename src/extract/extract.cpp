@@ -6,6 +6,7 @@
 #include <memory>
 #include <utility>
 
+#include "extract/pictures.hpp"
 #include "extract/words.hpp"
 
 namespace celah {
@@ -91,6 +92,7 @@ void read_pages(Document& document, detail::PageReader& reader, int count, const
         detail::PageNotes notes;
         Page page = reader.read(number, notes);
         page.source = source_of(page, notes);
+        page.incomplete = notes.too_many_words;
         seen.missing = notes.damaged ? seen.missing + 1 : 0;
         note_page(document, seen, page, notes, limits);
         document.pages.push_back(std::move(page));
@@ -101,6 +103,8 @@ void read_pages(Document& document, detail::PageReader& reader, int count, const
             break;
         }
     }
+    for (const std::size_t i : detail::find_pictures(document.pages))
+        if (document.pages[i].source == PageSource::text) document.pages[i].source = PageSource::unreadable;
     report_seen(document, seen);
 }
 
@@ -136,6 +140,7 @@ Result<Document> extract(std::string_view bytes, const ExtractLimits& limits) {
     document.producer = reader.producer();
     document.draw_order = reader.draw_order();
     read_pages(document, reader, std::min(count, limits.pages), limits);
+    document.pages_left_out = count - static_cast<int>(document.pages.size());
     if (count > limits.pages) {
         report(document, "too-many-pages",
                "The PDF has " + std::to_string(count) + " pages; only the first " + std::to_string(limits.pages) +

@@ -99,6 +99,26 @@ bool add_tokens(std::string_view text, std::uint32_t word, std::vector<Token>& t
                                   : detail::tokenize(detail::clean(text), word, tokens);
 }
 
+/// Where in its line a word stands, as far as its full stop is concerned: "1. Tim Kerja" and "Kelompok Kerja II. Tatalaksana"
+/// number what follows, "pada triwulan I. Belum semua …" ends a sentence.
+class LabelPlace {
+  public:
+    void begin_line() { title_ = true; }
+
+    /// The full stop of the next word ends a sentence, although it would not at the beginning of a line.
+    bool stop_ends(std::string_view word, const std::vector<Token>& tokens) const {
+        return !title_ && (tokens.empty() || !tokens.back().ends_sentence) && detail::is_number_with_stop(word);
+    }
+
+    void add(std::string_view word) {
+        const bool mark = word.empty() || (word.size() <= 4 && (word.back() == '.' || word.back() == ')' || word == "-"));
+        title_ = title_ && (mark || detail::begins_with_capital(word));
+    }
+
+  private:
+    bool title_ = true;   ///< all words of the line so far are labels or begin with a capital
+};
+
 class PageNormalizer {
   public:
     PageNormalizer(const Page& page, std::vector<Token>& tokens) : words_(page.words), tokens_(tokens) {
@@ -142,20 +162,36 @@ class PageNormalizer {
 
     void add_word(std::size_t index, const Word* last) {
         const Word& word = words_[index];
+        const bool begins = last == nullptr || !continues_line(*last, word);
+        if (begins) place_.begin_line();
+        const bool stop = place_.stop_ends(word.text, tokens_);
+        place_.add(word.text);
         const bool dash = add_tokens(word.text, static_cast<std::uint32_t>(index), tokens_);
-        if (dash) tokens_.back().bullet = last == nullptr || !continues_line(*last, word);
+        if (dash) tokens_.back().bullet = begins;
+        if (stop) tokens_.back().ends_sentence = sentence_follows(index);
         if (tokens_.back().glue) tokens_.back().glue = ends_line(index);
     }
 
-    bool ends_line(std::size_t index) const {
+    const Word* next_visible(std::size_t index) const {
         const auto next = std::find_if(words_.begin() + static_cast<std::ptrdiff_t>(index) + 1, words_.end(),
                                        [](const Word& word) { return !word.hidden; });
-        return next == words_.end() || !continues_line(words_[index], *next);
+        return next == words_.end() ? nullptr : &*next;
+    }
+
+    bool sentence_follows(std::size_t index) const {
+        const Word* next = next_visible(index);
+        return next != nullptr && detail::begins_with_capital(next->text);
+    }
+
+    bool ends_line(std::size_t index) const {
+        const Word* next = next_visible(index);
+        return next == nullptr || !continues_line(words_[index], *next);
     }
 
     const std::vector<Word>& words_;
     std::vector<Token>& tokens_;
     std::vector<Letter> letters_;
+    LabelPlace place_;
 };
 
 /// One line of a plain string. Token::word is the number of the line here, so that a hyphen knows where it is.
@@ -202,6 +238,9 @@ class LineNormalizer {
     void add_word(std::string_view word) {
         if (tokens_.size() > first_) tokens_.back().glue = false;
         const bool line_begins = tokens_.size() == first_;
+        if (stopped_ && detail::begins_with_capital(word)) tokens_.back().ends_sentence = true;
+        stopped_ = place_.stop_ends(word, tokens_);
+        place_.add(word);
         if (detail::add_simple(word, number_, tokens_)) return;
         if (detail::tokenize(word, number_, tokens_)) tokens_.back().bullet = line_begins;
     }
@@ -214,6 +253,8 @@ class LineNormalizer {
     double spaces_ = 0;
     std::vector<Letter> letters_;
     std::vector<std::string_view> lone_words_;
+    LabelPlace place_;
+    bool stopped_ = false;   ///< the word before is a number with a full stop, not at the line's beginning
 };
 
 /// Puts words into one string with a space, nothing or the end of a sentence between them.
@@ -319,14 +360,35 @@ double right_edge(const Document& document, const Tokens& tokens, const std::vec
     return right;
 }
 
-/// A new line of its own, though no full stop says so: the weight of the type changes (a title and what it heads), or
-/// the line above ended early and this one begins with a capital.
-bool begins_paragraph(const Word& above, const Word& word, double right) {
+bool below(const Word& above, const Word& word) {
+    return word.box.y0 >= above.box.y0 + 0.5 * above.box.height();
+}
+
+enum class Weight : std::uint8_t { plain, bold, mixed };
+
+/// The weight of the line that each token of a text stands in.
+std::vector<Weight> line_weights(const Document& document, const Tokens& tokens, const std::vector<TokenRef>& order) {
+    std::vector<Weight> weights(order.size());
+    const auto word = [&](std::size_t i) -> const Word& { return document.pages[order[i].page].words[tokens.pages[order[i].page][order[i].token].word]; };
+    for (std::size_t begin = 0, end = 0; begin < order.size(); begin = end) {
+        Weight weight = word(begin).bold ? Weight::bold : Weight::plain;
+        for (end = begin + 1; end < order.size() && order[end].page == order[begin].page && !below(word(end - 1), word(end)); ++end)
+            if (word(end).bold != word(begin).bold) weight = Weight::mixed;
+        std::fill(weights.begin() + static_cast<std::ptrdiff_t>(begin), weights.begin() + static_cast<std::ptrdiff_t>(end), weight);
+    }
+    return weights;
+}
+
+/// A line of its own, though no full stop says so: it is all bold above one that is not, or below one (a title and what it
+/// heads; a bold word within a line is a mere emphasis, and so is a bold line in mid-sentence), or the line above ended
+/// early and this one begins with a capital.
+bool begins_paragraph(const Word& above, const Word& word, Weight weight_above, Weight weight, double right) {
     constexpr double slack = 1.5;
-    if (word.box.y0 < above.box.y0 + 0.5 * above.box.height()) return false;
-    if (above.bold != word.bold) return true;
-    const bool capital = !word.text.empty() && word.text.front() >= 'A' && word.text.front() <= 'Z';
-    return capital && above.box.x1 + 0.35 * above.size + word.box.width() < right - slack;
+    const bool ended_early = above.box.x1 + 0.35 * above.size + word.box.width() < right - slack;
+    const bool restyled = weight_above != Weight::mixed && weight != Weight::mixed && weight_above != weight;
+    const bool small = !word.text.empty() && word.text.front() >= 'a' && word.text.front() <= 'z';
+    if (restyled && (ended_early || !small)) return true;
+    return ended_early && !word.text.empty() && word.text.front() >= 'A' && word.text.front() <= 'Z';
 }
 
 }  // namespace
@@ -339,11 +401,15 @@ NormalText join(const Document& document, const Tokens& tokens, const std::vecto
     Joiner joiner(result.text);
     const Token* last = nullptr;
     const Word* above = nullptr;
+    Weight weight_above = Weight::plain;
     const double right = right_edge(document, tokens, order);
-    for (const TokenRef ref : order) {
+    const std::vector<Weight> weights = line_weights(document, tokens, order);
+    for (std::size_t i = 0; i < order.size(); ++i) {
+        const TokenRef ref = order[i];
         const Token& token = tokens.pages[ref.page][ref.token];
         const Word& word = document.pages[ref.page].words[token.word];
-        const bool new_line = above != nullptr && ref.page == result.tokens.back().page && begins_paragraph(*above, word, right);
+        const bool new_line = above != nullptr && ref.page == result.tokens.back().page && below(*above, word) &&
+                              begins_paragraph(*above, word, weight_above, weights[i], right);
         if (token.bullet || (new_line && !last->glue)) joiner.break_sentence();
         if (!token.normal.empty()) {
             const bool glued = last != nullptr && last->glue && begins_with_letter(token) &&
@@ -352,6 +418,7 @@ NormalText join(const Document& document, const Tokens& tokens, const std::vecto
             result.tokens.push_back(ref);
             last = &token;
             above = &word;
+            weight_above = weights[i];
         }
         if (token.ends_sentence) joiner.break_sentence();
     }

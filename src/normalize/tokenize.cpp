@@ -259,6 +259,22 @@ class Tokenizer {
 
 }  // namespace
 
+bool is_number_with_stop(std::string_view cleaned) {
+    if (cleaned.size() < 2 || cleaned.back() != '.') return false;
+    std::string normal(cleaned.substr(0, cleaned.size() - 1));
+    for (char& c : normal) {
+        if (kinds[static_cast<unsigned char>(c)] == Kind::upper) c = static_cast<char>(c | 0x20);
+    }
+    const bool roman = normal.find_first_not_of("ivx") == std::string::npos;
+    const bool letter = normal.size() == 1 && is_letter(kinds[static_cast<unsigned char>(normal[0])]);
+    return is_label(normal) && (roman || !letter);
+}
+
+bool begins_with_capital(std::string_view word) {
+    const std::size_t begin = word.find_first_not_of("\"'(");
+    return begin != std::string_view::npos && kinds[static_cast<unsigned char>(word[begin])] == Kind::upper;
+}
+
 bool add_simple(std::string_view text, std::uint32_t word, std::vector<Token>& tokens) {
     Token& token = tokens.emplace_back();
     token.word = word;

@@ -13,7 +13,7 @@ struct CodeText {
 };
 
 // The codes of src/extract, src/assess and src/cli; a code without a line here is shown in its own English words.
-constexpr std::array<CodeText, 20> problem_texts{{
+constexpr std::array<CodeText, 24> problem_texts{{
     {"not-found", "Berkas tidak ditemukan."},
     {"is-a-directory", "Ini folder, bukan berkas PDF."},
     {"unreadable", "Berkas tidak dapat dibaca; periksa izin aksesnya."},
@@ -25,6 +25,10 @@ constexpr std::array<CodeText, 20> problem_texts{{
     {"damaged", "PDF rusak dan tidak dapat dibuka; buat ulang PDF-nya."},
     {"no-pages", "PDF tidak memuat halaman."},
     {"no-text", "Tidak ada halaman dengan teks yang terbaca; hasil pindaian perlu OCR lebih dahulu."},
+    {"unreadable-page", "Halaman ini tidak memuat teks yang terbaca; mungkin hasil pindaian."},
+    {"truncated", "Akhir berkas tidak lengkap: berkas mungkin terpotong dan ada halaman yang hilang."},
+    {"repaired", "Berkas rusak dan diperbaiki sebisanya; mungkin ada teks yang hilang."},
+    {"internal-error", "Dokumen ini tidak dapat dibaca sampai selesai karena kesalahan pada celah sendiri."},
     {"damaged-page", "Halaman ini rusak dan tidak terbaca."},
     {"missing-pages", "Halaman-halaman mulai dari sini tidak ada dalam PDF."},
     {"unmapped-text", "Fon tidak menyatakan huruf apa yang ditampilkan, sehingga teksnya tidak terbaca."},

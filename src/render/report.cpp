@@ -9,22 +9,35 @@ bool gap(const Verdict& verdict) {
     return verdict.status == Status::missing || verdict.status == Status::partial;
 }
 
-bool gap(const std::vector<ItemResult>& items) {
-    return std::any_of(items.begin(), items.end(), [](const ItemResult& item) { return gap(item.verdict); });
+bool unread(const Verdict& verdict) {
+    return verdict.status == Status::not_assessed;
 }
 
-bool gap(const IndicatorResult& indicator) {
-    return gap(indicator.items) || gap(indicator.evidence.verdict) || gap(indicator.action) ||
-           gap(indicator.time_target);
+using Test = bool (*)(const Verdict&);
+
+bool any(const std::vector<ItemResult>& items, Test test) {
+    return std::any_of(items.begin(), items.end(), [test](const ItemResult& item) { return test(item.verdict); });
+}
+
+bool any(const IndicatorResult& indicator, Test test) {
+    return any(indicator.items, test) || test(indicator.evidence.verdict) || test(indicator.action) || test(indicator.time_target);
+}
+
+bool any(const Report& report, Test test) {
+    return std::any_of(report.areas.begin(), report.areas.end(), [test](const AreaResult& area) {
+        return any(area.targets, test) || std::any_of(area.indicators.begin(), area.indicators.end(),
+                                                      [test](const IndicatorResult& indicator) { return any(indicator, test); });
+    });
 }
 
 }  // namespace
 
 bool has_gap(const Report& report) {
-    return std::any_of(report.areas.begin(), report.areas.end(), [](const AreaResult& area) {
-        return gap(area.targets) || std::any_of(area.indicators.begin(), area.indicators.end(),
-                                                [](const IndicatorResult& indicator) { return gap(indicator); });
-    });
+    return any(report, gap);
+}
+
+bool has_unread(const Report& report) {
+    return any(report, unread);
 }
 
 }  // namespace celah

@@ -70,6 +70,7 @@ class TextReport {
 
     void heading(const Text& title);
     void field(const Text& label, std::string_view value);
+    const Problem* refusal() const;
     std::string why_not_assessed() const;
     std::string pages_read() const;
     void area_lines(const std::vector<std::vector<Cell>>& rows);
@@ -94,9 +95,15 @@ void TextReport::field(const Text& label, std::string_view value) {
     out_.labelled(0, say(label), 10, value);
 }
 
+/// What the document was refused for: the last problem, as what was odd about its pages is said before.
+const Problem* TextReport::refusal() const {
+    return report_.status == DocumentStatus::error && !report_.problems.empty() ? &report_.problems.back() : nullptr;
+}
+
 std::string TextReport::why_not_assessed() const {
+    const Problem* why = refusal();
     if (report_.document.kind == "not-a-plan") return say(text::not_a_plan);
-    return report_.problems.empty() ? say(text::unknown_reason) : problem_text(report_.problems.front(), language_);
+    return why ? problem_text(*why, language_) : say(text::unknown_reason);
 }
 
 void TextReport::failure() {
@@ -302,13 +309,13 @@ void TextReport::findings() {
 /// Pages with the same problem share a line: half of a scanned plan may be unreadable.
 void TextReport::problems() {
     std::vector<std::pair<std::string, std::vector<std::string>>> groups;
-    const std::size_t told = report_.status == DocumentStatus::error ? 1 : 0;  // failure() names the first
-    for (std::size_t i = told; i < report_.problems.size(); ++i) {
-        const auto message = problem_text(report_.problems[i], language_);
+    for (const Problem& problem : report_.problems) {
+        if (&problem == refusal()) continue;   // failure() has named it
+        const auto message = problem_text(problem, language_);
         auto group =
             std::find_if(groups.begin(), groups.end(), [&message](const auto& g) { return g.first == message; });
         if (group == groups.end()) group = groups.insert(groups.end(), {message, {}});
-        if (const auto page = report_.problems[i].page) group->second.push_back(number(*page));
+        if (const auto page = problem.page) group->second.push_back(number(*page));
     }
     if (groups.empty()) return;
     heading(text::problems);

@@ -104,9 +104,10 @@ bool rows_overlap(const Box& a, const Box& b) {
 }
 
 std::size_t header_length(const Tokens& tokens, const std::vector<Chunk>& chunks, std::size_t begin) {
+    constexpr std::size_t most_cells = 100;   // a schedule of weeks has sixty
     Box band = chunks[begin].box;
     std::size_t end = begin;
-    for (; end < chunks.size(); ++end) {
+    for (; end < chunks.size() && end - begin < most_cells; ++end) {
         const Chunk& chunk = chunks[end];
         const bool follows = end == begin || (chunk.box.x0 > chunks[end - 1].box.x1 && rows_overlap(band, chunk.box));
         if (!follows || chunk.units.size() > 8) break;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <optional>
 
 #include "structure/chunks.hpp"
@@ -20,13 +21,13 @@ bool goes_on(const Region& region, const std::vector<Chunk>& chunks, std::size_t
     return false;
 }
 
-/// Left edges: each header cell's own and those of the texts below that touch no other header cell.
-void find_edges(const std::vector<Chunk>& chunks, Region& region) {
+/// Left edges: each header cell's own and those of the texts below, up to chunk `end`, that touch no other header cell.
+void find_edges(const std::vector<Chunk>& chunks, std::size_t end, Region& region) {
     region.left.clear();
     std::vector<Box> heads;
     for (std::size_t i = region.begin; i < region.body; ++i) heads.push_back(chunks[i].box);
     for (const Box& head : heads) region.left.push_back(head.x0), region.right = std::max(region.right, head.x1);
-    for (std::size_t i = region.body; i < chunks.size(); ++i) {
+    for (std::size_t i = region.body; i < end; ++i) {
         const Box& box = chunks[i].box;
         std::size_t at = heads.size(), touched = 0;
         for (std::size_t c = 0; c < heads.size(); ++c)
@@ -144,26 +145,50 @@ void share_edges(PageTable& before, Region& region) {
     before.xs.back() = region.right = std::max(before.xs.back(), region.right);
 }
 
-Refs body_units(const PageUnits& page, std::uint32_t from) {
+/// Those of [from, until) that are in no table and no furniture.
+Refs body_units(const PageUnits& page, std::size_t from, std::size_t until) {
     Refs units;
-    for (const Unit& unit : page.units)
-        if (unit.place == Place::body && unit.index >= from) units.push_back(&unit);
+    for (std::size_t i = from; i < until; ++i)
+        if (page.units[i].place == Place::body) units.push_back(&page.units[i]);
     return units;
 }
 
-/// The header's chunks, then all that is drawn later, cut anew now that the columns are known. `region` is set to the
-/// new indices.
+/// The header's chunks, then what is drawn after it up to unit `until`, cut anew now that the columns are known. `region` is
+/// set to the new indices.
 std::vector<Chunk> cut_region(const PageUnits& page, const Separators& separators, const std::vector<Chunk>& all,
-                              Region& region) {
+                              std::size_t until, Region& region) {
     std::vector<Chunk> chunks(all.begin() + static_cast<std::ptrdiff_t>(region.begin),
                               all.begin() + static_cast<std::ptrdiff_t>(region.body));
-    std::uint32_t from = all[region.begin].units.front()->index;
-    for (const Chunk& chunk : chunks) from = std::max(from, chunk.units.back()->index + 1);
-    const auto lines = cut_at_columns(region, make_lines(body_units(page, from)));
+    std::size_t from = all[region.begin].units.front()->index;
+    for (const Chunk& chunk : chunks) from = std::max<std::size_t>(from, chunk.units.back()->index + 1);
+    const auto lines = cut_at_columns(region, make_lines(body_units(page, from, until)));
     for (Chunk& chunk : make_chunks(lines, separators)) chunks.push_back(std::move(chunk));
     region.body -= region.begin;
     region.begin = 0;
     return chunks;
+}
+
+/// The index of the `nth` header at or after chunk `from`; all chunks' number when there are not so many.
+std::size_t find_header(const Tokens& tokens, const std::vector<Chunk>& chunks, std::size_t from, std::size_t nth) {
+    for (std::size_t i = from; i + 2 < chunks.size(); ++i) {
+        const std::size_t length = rows_overlap(chunks[i].box, chunks[i + 1].box) ? header_length(tokens, chunks, i) : 0;
+        if (length == 0) continue;
+        if (--nth == 0) return i;
+        i += length - 1;
+    }
+    return chunks.size();
+}
+
+/// The first chunk from `i` on that begins at unit `from` or after; one that a table ended in is cut there.
+std::size_t resume(const Separators& separators, std::vector<Chunk>& chunks, std::size_t i, std::size_t from) {
+    while (i < chunks.size() && chunks[i].units.back()->index < from) ++i;
+    if (i == chunks.size() || chunks[i].units.front()->index >= from) return i;
+    Refs rest = chunks[i].units;
+    std::erase_if(rest, [from](const Unit* unit) { return unit->index < from; });
+    std::vector<Chunk> pieces = make_chunks(make_lines(rest, cell_gap), separators);
+    chunks[i] = std::move(pieces.front());
+    chunks.insert(chunks.begin() + static_cast<std::ptrdiff_t>(i) + 1, std::make_move_iterator(pieces.begin() + 1), std::make_move_iterator(pieces.end()));
+    return i;
 }
 
 /// The columns of the table that ends the page before, for a page that goes on without a header.
@@ -179,6 +204,67 @@ std::optional<Region> continued(const Refs& units, const Separators& separators,
     return region;
 }
 
+/// The tables of one page. Each is looked for from where the one before ended, and hardly beyond the header of the next, so
+/// that a page of a thousand tables costs little more than its length.
+class BorderlessTables {
+  public:
+    BorderlessTables(const Document& document, const Tokens& tokens, PageUnits& page, std::vector<PageTable>& before)
+        : document_(document), tokens_(tokens), page_(page), before_(before), separators_(find_separators(*page.page)) {}
+
+    std::vector<PageTable> find() {
+        const Refs units = body_units(page_, 0, page_.units.size());
+        chunks_ = make_chunks(make_lines(units, cell_gap), separators_);
+        std::size_t at = 0;
+        if (const auto region = continued(units, separators_, before_)) at = add(*region);
+        while ((at = find_header(tokens_, chunks_, at, 1)) < chunks_.size()) {
+            Region region;
+            region.begin = at;
+            region.body = at + header_length(tokens_, chunks_, at);
+            at = add(region);
+        }
+        return std::move(tables_);
+    }
+
+  private:
+    static constexpr std::size_t looked_beyond = 8;   // chunks: what find_end() asks of those after the end
+
+    /// Adds the table that begins with `region`; returns the chunk to go on from.
+    std::size_t add(const Region& region) {
+        for (std::size_t headers = 1;; headers *= 2) {
+            // Cut by columns, the next header may turn out to be none; then the table may reach up to a later one.
+            const std::size_t next = find_header(tokens_, chunks_, region.body, headers);
+            const std::size_t end = std::min(next + 3 * looked_beyond, chunks_.size());
+            const bool all = end == chunks_.size();
+            Region tried = region;
+            if (region.body > region.begin) {
+                find_edges(chunks_, next, tried);
+                if (tables_.empty() && !before_.empty()) share_edges(before_.back(), tried);
+            }
+            const std::size_t until = all ? page_.units.size() : chunks_[end - 1].units.back()->index + 1;
+            const std::vector<Chunk> cut = cut_region(page_, separators_, chunks_, until, tried);
+            find_end(tokens_, cut, tried);
+            if (!all && tried.end + looked_beyond > cut.size()) continue;
+            return build_from(cut, tried, region.begin);
+        }
+    }
+
+    std::size_t build_from(const std::vector<Chunk>& cut, const Region& region, std::size_t at) {
+        if (region.end == region.begin) return at;
+        tables_.push_back(build(cut, region, make_slots(document_, page_, cut, region), page_));
+        std::size_t from = 0;
+        for (std::size_t i = region.begin; i < region.end; ++i) from = std::max<std::size_t>(from, cut[i].units.back()->index + 1);
+        return resume(separators_, chunks_, at, from);
+    }
+
+    const Document& document_;
+    const Tokens& tokens_;
+    PageUnits& page_;
+    std::vector<PageTable>& before_;
+    Separators separators_;
+    std::vector<Chunk> chunks_;
+    std::vector<PageTable> tables_;
+};
+
 }  // namespace
 
 void protect_headers(const Tokens& tokens, PageUnits& page) {
@@ -193,38 +279,7 @@ void protect_headers(const Tokens& tokens, PageUnits& page) {
 
 std::vector<PageTable> find_borderless_tables(const Document& document, const Tokens& tokens, PageUnits& page,
                                               std::vector<PageTable>& before) {
-    std::vector<PageTable> tables;
-    const Separators separators = find_separators(*page.page);
-    std::uint32_t from = 0;
-    const auto add = [&](Region region, const std::vector<Chunk>& all) {
-        const std::vector<Chunk> chunks = cut_region(page, separators, all, region);
-        find_end(tokens, chunks, region);
-        if (region.end == region.begin) return false;
-        tables.push_back(build(chunks, region, make_slots(document, page, chunks, region), page));
-        for (std::size_t i = region.begin; i < region.end; ++i)
-            from = std::max(from, chunks[i].units.back()->index + 1);
-        return true;
-    };
-    std::vector<Chunk> chunks = make_chunks(make_lines(body_units(page, 0), cell_gap), separators);
-    if (auto region = continued(body_units(page, 0), separators, before); region && add(*region, chunks))
-        chunks = make_chunks(make_lines(body_units(page, from), cell_gap), separators);
-    for (std::size_t i = 0; i + 2 < chunks.size();) {
-        const bool maybe = rows_overlap(chunks[i].box, chunks[i + 1].box);
-        const std::size_t length = maybe ? header_length(tokens, chunks, i) : 0;
-        if (length == 0) {
-            ++i;
-            continue;
-        }
-        Region region;
-        region.begin = i;
-        region.body = i + length;
-        find_edges(chunks, region);
-        if (tables.empty() && !before.empty()) share_edges(before.back(), region);
-        add(region, chunks);
-        chunks = make_chunks(make_lines(body_units(page, from), cell_gap), separators);
-        i = 0;
-    }
-    return tables;
+    return BorderlessTables(document, tokens, page, before).find();
 }
 
 }  // namespace celah::layout

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <map>
 #include <unordered_map>
 
 namespace celah::layout {
@@ -18,7 +19,11 @@ struct Candidate {
     double from_top = 0, from_bottom = 0;
     bool margin = false;
     bool number_only = false;
-    int number = -1;  // the last number in it
+    bool division = false, numbered_title = false;
+    std::vector<int> numbers;  // in it, at most a few; -1 for one that is too long to count pages
+    std::size_t key = 0;       // the same for lines that differ in digits only
+    std::size_t seen = 0;      // on how many pages, when it is a running line
+    bool running = false;
 };
 
 bool is_digits(std::string_view text) {
@@ -42,9 +47,10 @@ void hash_into(std::size_t& seed, std::string_view text) {
     seed = (seed ^ std::hash<std::string_view>{}(text)) * 0x9E3779B97F4A7C15ULL + 0x7F4A7C15ULL;
 }
 
-/// The same for lines that differ in digits only; sets the candidate's number.
-std::size_t key_of(const PageUnits& page, Candidate& line) {
+/// Sets the candidate's key and numbers.
+void read_words(const PageUnits& page, Candidate& line) {
     std::size_t key = line.units.front()->angle == 0 ? 1 : 2;
+    if (line.margin) key += 2;
     bool words = false;
     // "6) Dinas …" at a page's top is a list point, not a page number before a running head.
     const std::string_view first = line.units.front()->text;
@@ -54,8 +60,9 @@ std::size_t key_of(const PageUnits& page, Candidate& line) {
             const std::string& normal = token_of(page, *unit, i).normal;
             if (normal.empty()) continue;
             if (is_digits(normal) && !(label && unit == line.units.front())) {
-                line.number = normal.size() < 6 ? std::stoi(normal) : -1;
+                line.numbers.push_back(normal.size() < 6 ? std::stoi(normal) : -1);
                 hash_into(key, "#");
+                if (normal.size() >= 6) hash_into(key, normal);
             } else {
                 hash_into(key, normal);
                 words = true;
@@ -63,25 +70,48 @@ std::size_t key_of(const PageUnits& page, Candidate& line) {
         }
     }
     if (words && line.units.size() == 1) {
-        line.number = roman_page(token_of(page, *line.units.front(), 0).normal);
-        words = line.number < 0;
-        if (!words) key = 3;
+        const int roman = roman_page(token_of(page, *line.units.front(), 0).normal);
+        words = roman < 0;
+        if (!words) line.numbers = {roman}, key = line.margin ? 6 : 5;
     }
-    line.number_only = !words && line.number >= 0;
-    return key;
+    line.number_only = !words && !line.numbers.empty() && line.numbers.back() >= 0;
+    line.key = key;
+}
+
+bool pages_word(std::string_view word) {
+    return word == "halaman" || word == "hal" || word == "hlm" || word == "page" || word == "lembar";
 }
 
 /// Chapters often begin at the same height with texts that differ in a digit only.
 bool is_division(const PageUnits& page, const Candidate& line) {
+    if (line.numbers.empty() || line.numbers.back() < 0) return false;
     const std::string& first = token_of(page, *line.units.front(), 0).normal;
-    return (first == "bab" || first == "lampiran" || first == "bagian" || first == "tabel") && line.number >= 0;
+    return first == "bab" || first == "lampiran" || first == "bagian" || first == "tabel";
 }
 
-using Groups = std::unordered_map<std::size_t, std::vector<Candidate>>;
+/// A few words at a page's top, no smaller than the text below, and right behind them a number of which they do not say that
+/// it counts pages: "POKJA 3". Even where parts take a page each, so that the numbers count with the pages, it is their title.
+bool is_numbered_title(const PageUnits& page, const Candidate& line, float text_size) {
+    constexpr std::size_t most_words = 4;
+    const std::size_t count = line.units.size();
+    const bool top = line.margin && line.from_top < line.from_bottom;
+    if (!top || count < 2 || count > most_words || line.numbers.size() != 1) return false;
+    const Unit& number = *line.units.back();
+    if (number.size < text_size - 0.5F) return false;
+    if (number.box.x0 - line.units[count - 2]->box.x1 > number.size || !is_digits(token_of(page, number, 0).normal)) return false;
+    return std::all_of(line.units.begin(), line.units.end() - 1, [&](const Unit* unit) {
+        const std::string& normal = token_of(page, *unit, 0).normal;
+        return !normal.empty() && !pages_word(normal);
+    });
+}
 
-void collect(const PageUnits& page, std::size_t index, Groups& groups) {
+using Candidates = std::vector<Candidate>;
+
+void collect(const PageUnits& page, std::size_t index, Candidates& out) {
     constexpr std::size_t longest = 30;
-    for (Line& line : make_lines(page, Place::body)) {
+    std::vector<Line> lines = make_lines(page, Place::body);
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        Line& line = lines[i];
         const bool kept =
             std::any_of(line.units.begin(), line.units.end(), [](const Unit* unit) { return unit->keep; });
         if (line.units.size() > longest || kept) continue;
@@ -93,49 +123,128 @@ void collect(const PageUnits& page, std::size_t index, Groups& groups) {
         const double margin = margin_share * page.page->height;
         candidate.margin = candidate.from_top < margin || candidate.from_bottom < margin || line.first().angle != 0;
         candidate.units = std::move(line.units);
-        const std::size_t key = key_of(page, candidate);
-        if (!is_division(page, candidate)) groups[key].push_back(std::move(candidate));
+        read_words(page, candidate);
+        candidate.division = is_division(page, candidate);
+        candidate.numbered_title = is_numbered_title(page, candidate, i + 1 < lines.size() ? lines[i + 1].size : 0.0F);
+        out.push_back(std::move(candidate));
     }
 }
 
-bool same_place(const Candidate& a, const Candidate& b, double tolerance) {
-    const bool height =
-        std::abs(a.from_top - b.from_top) < tolerance || std::abs(a.from_bottom - b.from_bottom) < tolerance;
-    if (a.margin) return height;
-    return height && std::abs(a.box.center_x() - b.box.center_x()) < tolerance;
+constexpr int none_counts = -1;
+
+/// The same for lines that are one running line if they stand in the same place: their numbers are equal ("Tahun 2024") but
+/// for the one that counts with the pages ("3 dari 12").
+std::size_t running_key(const Candidate& line, int counting) {
+    std::size_t key = line.key;
+    for (std::size_t i = 0; i < line.numbers.size(); ++i) {
+        const bool counts = static_cast<int>(i) == counting;
+        hash_into(key, std::to_string(counts ? line.numbers[i] - static_cast<int>(line.page) : line.numbers[i]) + (counts ? "+" : "="));
+    }
+    return key;
 }
 
-/// On how many pages a line is seen, and on how many it could have been: between the first and the last of them.
-struct Sightings {
-    std::size_t count = 0, span = 0;
+bool may_run(const Candidate& line, int counting) {
+    if (line.division) return false;
+    // A bare number is a page number only when it counts with the pages.
+    if (counting == none_counts) return !line.number_only;
+    return counting < static_cast<int>(line.numbers.size()) && !line.numbered_title;
+}
+
+/// On how many pages lines are seen, and on how many they could have been: between the first and the last of them. Pages
+/// enter and leave as a window moves over the lines of one running key.
+class Sightings {
+  public:
+    void add(std::size_t page) { ++pages_[page]; }
+    void remove(std::size_t page) {
+        const auto at = pages_.find(page);
+        if (--at->second == 0) pages_.erase(at);
+    }
+    std::size_t count() const { return pages_.size(); }
+    std::size_t span() const { return pages_.empty() ? 0 : pages_.rbegin()->first - pages_.begin()->first + 1; }
+
+  private:
+    std::map<std::size_t, std::size_t> pages_;
 };
 
-Sightings sightings(const std::vector<Candidate>& group, const Candidate& line) {
-    Sightings seen;
-    std::size_t first = 0, last = static_cast<std::size_t>(-1);
-    for (const Candidate& other : group) {
-        if (other.page == last || other.margin != line.margin) continue;
-        // A bare number is a page number when it counts with the pages.
-        if (line.number_only &&
-            other.number - static_cast<int>(other.page) != line.number - static_cast<int>(line.page))
-            continue;
-        if (!same_place(line, other, line.margin ? 9.0 : 3.0)) continue;
-        if (seen.count++ == 0) first = other.page;
-        last = other.page;
-    }
-    seen.span = seen.count == 0 ? 0 : last - first + 1;
-    return seen;
-}
-
-bool is_running(const std::vector<Candidate>& group, const Candidate& line, std::size_t pages) {
-    if (line.number_only && line.margin && line.number == static_cast<int>(line.page) + 1 && line.from_bottom < 80)
-        return true;
-    if (group.size() < 2) return false;
-    const Sightings seen = sightings(group, line);
-    if (!line.margin) return seen.count >= 4 && 10 * seen.count >= 6 * pages;
+bool is_running(const Candidate& line, const Sightings& seen, std::size_t pages) {
+    if (!line.margin) return seen.count() >= 4 && 10 * seen.count() >= 6 * pages;
     // Left and right pages may differ, so a running head is on every other page at least. Forms filled in several times
     // in one file repeat their lines more rarely.
-    return (seen.count >= 3 && 20 * seen.count >= 9 * seen.span) || (seen.count == 2 && pages <= 3);
+    return (seen.count() >= 3 && 20 * seen.count() >= 9 * seen.span()) || (seen.count() == 2 && pages <= 3);
+}
+
+using Group = std::vector<Candidate*>;
+
+/// Marks the lines of a group that stand at the same height, as told by `height`, of enough pages.
+void find_running(Group& group, double Candidate::*height, std::size_t pages) {
+    if (group.size() < 2) return;
+    std::sort(group.begin(), group.end(), [&](const Candidate* a, const Candidate* b) { return a->*height < b->*height; });
+    const double tolerance = group.front()->margin ? 9.0 : 3.0;
+    Sightings seen;
+    std::size_t begin = 0, end = 0;
+    for (Candidate* line : group) {
+        while (end < group.size() && group[end]->*height < line->*height + tolerance) seen.add(group[end++]->page);
+        while (group[begin]->*height <= line->*height - tolerance) seen.remove(group[begin++]->page);
+        if (!is_running(*line, seen, pages)) continue;
+        line->running = true;
+        line->seen = std::max(line->seen, seen.count());
+    }
+}
+
+/// Lines within a page's body must also share their middle.
+std::vector<Group> parted_by_middle(Group group) {
+    std::vector<Group> out;
+    if (group.front()->margin) return {std::move(group)};
+    std::sort(group.begin(), group.end(), [](const Candidate* a, const Candidate* b) { return a->box.center_x() < b->box.center_x(); });
+    for (Candidate* line : group) {
+        if (out.empty() || line->box.center_x() - out.back().back()->box.center_x() >= 3) out.emplace_back();
+        out.back().push_back(line);
+    }
+    return out;
+}
+
+void find_running(Candidates& candidates, std::size_t pages) {
+    constexpr int most_numbers = 4;
+    for (int counting = none_counts; counting < most_numbers; ++counting) {
+        std::unordered_map<std::size_t, Group> groups;
+        for (Candidate& line : candidates)
+            if (may_run(line, counting)) groups[running_key(line, counting)].push_back(&line);
+        for (auto& [key, group] : groups)
+            for (Group& part : parted_by_middle(std::move(group))) {
+                find_running(part, &Candidate::from_top, pages);
+                find_running(part, &Candidate::from_bottom, pages);
+            }
+    }
+}
+
+/// What announces the text below it: "Data dukung:".
+bool announces(const Candidate& line) {
+    return line.units.back()->text.ends_with(':') && line.from_top < line.from_bottom;
+}
+
+/// A few words at the top of the body that some pages begin with, below a head that more pages have, and nearer to the
+/// text than to the head.
+bool heads_the_body(const Candidate& line, const Candidate* above, const Candidate* below) {
+    constexpr std::size_t most_words = 6;
+    if (above == nullptr || below == nullptr || !above->running || line.units.size() > most_words) return false;
+    if (5 * line.seen > 4 * above->seen) return false;
+    const double to_head = line.box.y0 - above->box.y1, to_text = below->box.y0 - line.box.y1;
+    return to_text < to_head && to_head > line.box.height() && std::abs(line.box.x0 - below->box.x0) < 40;
+}
+
+/// Takes back what looks like a running line, but belongs to the page's text. `lines` are those of one page.
+void keep_text(std::vector<Candidate*>& lines) {
+    std::sort(lines.begin(), lines.end(), [](const Candidate* a, const Candidate* b) { return a->from_top < b->from_top; });
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        Candidate& line = *lines[i];
+        if (!line.running || !line.margin || line.units.front()->angle != 0) continue;
+        const bool top = line.from_top < line.from_bottom;
+        const bool heads = top && heads_the_body(line, i > 0 ? lines[i - 1] : nullptr, i + 1 < lines.size() ? lines[i + 1] : nullptr);
+        if (heads || announces(line)) line.running = false;
+    }
+    const double foot = 80;
+    for (Candidate* line : lines)
+        if (line->number_only && line->margin && line->numbers.back() == static_cast<int>(line->page) + 1 && line->from_bottom < foot) line->running = true;
 }
 
 void mark(PageUnits& page, const Refs& units) {
@@ -173,16 +282,22 @@ void mark_signatures(PageUnits& page) {
 }  // namespace
 
 void mark_furniture(std::vector<PageUnits>& pages) {
-    Groups groups;
+    Candidates candidates;
     for (std::size_t i = 0; i < pages.size(); ++i) {
         for (Unit& unit : pages[i].units)
             if (unit.angle == -1 && unit.place == Place::body) unit.place = Place::furniture;
         mark_signatures(pages[i]);
-        collect(pages[i], i, groups);
+        collect(pages[i], i, candidates);
     }
-    for (const auto& [key, group] : groups)
-        for (const Candidate& line : group)
-            if (is_running(group, line, pages.size())) mark(pages[line.page], line.units);
+    find_running(candidates, pages.size());
+    for (std::size_t begin = 0, end = 0; begin < candidates.size(); begin = end) {
+        std::vector<Candidate*> lines;
+        for (; end < candidates.size() && candidates[end].page == candidates[begin].page; ++end) lines.push_back(&candidates[end]);
+        keep_text(lines);
+        PageUnits& page = pages[candidates[begin].page];
+        for (const Candidate* line : lines)
+            if (line->running) mark(page, line->units);
+    }
 }
 
 }  // namespace celah::layout

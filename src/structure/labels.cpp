@@ -120,12 +120,6 @@ std::optional<Label> chapter_label(const Tokens& tokens, const Line& line) {
     return label;
 }
 
-bool private_use_bullet(std::string_view text) {
-    // Symbol and Wingdings marks arrive as U+F000 … U+F0FF: EF 80 80 … EF 83 BF.
-    return text.size() == 3 && text[0] == '\xEF' && static_cast<unsigned char>(text[1]) >= 0x80 &&
-           static_cast<unsigned char>(text[1]) <= 0x83;
-}
-
 std::size_t bullet_length(std::string_view text) {
     static constexpr std::array<std::string_view, 19> marks = {"-", "–", "—", "•", "▪", "▫", "●", "○", "◦", "➢",
                                                                "✓", "✔", "■", "□", "►", "➤", "»", "·", "*"};
@@ -137,7 +131,7 @@ std::size_t bullet_length(std::string_view text) {
 std::optional<Label> bullet_label(const Line& line) {
     const Unit& first = line.first();
     const std::size_t length = bullet_length(first.text);
-    const bool whole = first.bullet || private_use_bullet(first.text) || (length > 0 && length == first.text.size());
+    const bool whole = first.bullet || is_symbol(first.text) || (length > 0 && length == first.text.size());
     // "-Menyusun": the mark is glued to the text; "-5" and "-nya" are not marked.
     const bool glued = length > 0 && length < first.text.size() && (upper(first.text[length]) || length > 1);
     if ((!whole && !glued) || (whole && line.units.size() < 2)) return std::nullopt;

@@ -140,6 +140,12 @@ bool starts_lower(std::string_view utf8) {
     return false;
 }
 
+bool is_symbol(std::string_view utf8) {
+    // EF 80 80 … EF 83 BF
+    return utf8.size() == 3 && utf8[0] == '\xEF' && static_cast<unsigned char>(utf8[1]) >= 0x80 &&
+           static_cast<unsigned char>(utf8[1]) <= 0x83;
+}
+
 std::string drawn_text(const Document& document, const Refs& units) {
     std::string text;
     for (const Unit* unit : units) {

@@ -78,6 +78,9 @@ Line make_line(Refs units);
 
 bool starts_lower(std::string_view utf8);
 
+/// A lone mark of a symbol font, such as Symbol or Wingdings: U+F000 … U+F0FF.
+bool is_symbol(std::string_view utf8);
+
 /// Words as drawn, separated by one space.
 std::string drawn_text(const Document& document, const Refs& units);
 

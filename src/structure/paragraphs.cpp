@@ -17,18 +17,46 @@ bool same_height(const Line& a, const Line& b) {
     return overlap > 0.5 * std::min(a.box.height(), b.box.height());
 }
 
-/// Where the text column to the right of each line begins; the page's width where there is none.
+/// Where the text column to the right of each line of one page begins; the page's width where there is none.
+class RightNeighbours {
+  public:
+    RightNeighbours(const std::vector<const Line*>& lines, std::size_t first, std::size_t last) : lines_(lines) {
+        for (std::size_t i = first; i < last; ++i) by_height_.push_back(i), tallest_ = std::max(tallest_, lines[i]->box.height());
+        std::sort(by_height_.begin(), by_height_.end(), [&](std::size_t a, std::size_t b) { return top(a) < top(b); });
+    }
+
+    void set(double page_width, std::vector<double>& limits) const {
+        for (std::size_t at = 0; at < by_height_.size(); ++at) {
+            double& limit = limits[by_height_[at]];
+            limit = page_width;
+            // A page with more lines side by side is no text to be measured.
+            const std::size_t begin = at > reach ? at - reach : 0, end = std::min(by_height_.size(), at + reach + 1);
+            const Line& line = *lines_[by_height_[at]];
+            for (std::size_t j = at; j-- > begin && top(by_height_[j]) > line.box.y0 - tallest_;) narrow(limit, line, *lines_[by_height_[j]]);
+            for (std::size_t j = at + 1; j < end && top(by_height_[j]) < line.box.y1; ++j) narrow(limit, line, *lines_[by_height_[j]]);
+        }
+    }
+
+  private:
+    static constexpr std::size_t reach = 200;
+
+    double top(std::size_t i) const { return lines_[i]->box.y0; }
+
+    static void narrow(double& limit, const Line& line, const Line& other) {
+        if (other.box.x0 > line.box.x1 + line.size && same_height(line, other)) limit = std::min(limit, other.box.x0);
+    }
+
+    const std::vector<const Line*>& lines_;
+    std::vector<std::size_t> by_height_;
+    double tallest_ = 0;
+};
+
 std::vector<double> right_neighbours(const Document& document, const std::vector<const Line*>& lines) {
     std::vector<double> limits(lines.size());
     for (std::size_t first = 0; first < lines.size();) {
         std::size_t last = first;
         while (last < lines.size() && lines[last]->page == lines[first]->page) ++last;
-        for (std::size_t i = first; i < last; ++i) {
-            limits[i] = document.pages[lines[i]->page].width;
-            for (std::size_t j = first; j < last; ++j)
-                if (lines[j]->box.x0 > lines[i]->box.x1 + lines[i]->size && same_height(*lines[i], *lines[j]))
-                    limits[i] = std::min(limits[i], lines[j]->box.x0);
-        }
+        RightNeighbours(lines, first, last).set(document.pages[lines[first]->page].width, limits);
         first = last;
     }
     return limits;
@@ -98,6 +126,12 @@ bool ends_in_number(const Refs& units) {
 
 bool new_font(const Line& a, const Line& b) {
     return std::abs(a.size - b.size) > 0.75F || (a.bold != b.bold && a.letters > 2 && b.letters > 2);
+}
+
+/// A sentence that runs to the end of the line above and on in small letters, some of it in bold.
+bool emphasis(const Line& above, const Line& line, double right) {
+    return std::abs(above.size - line.size) <= 0.75F && !above.last().ends_sentence && starts_lower(line.first().text) &&
+           !ends_early(above, line, right);
 }
 
 struct Builder {
@@ -197,7 +231,8 @@ bool Builder::goes_on(const Draft& draft, std::size_t i) const {
     }
     const double usual = leading > 0 ? leading : (page_leading > 0 ? page_leading : 1.5 * line.size);
     if (step > 1.3 * usual && step > 1.35 * line.size) return false;
-    if (new_font(previous, line) || ends_in_number(previous.units)) return false;
+    const bool styled = new_font(previous, line) && !emphasis(previous, line, columns[i - 1].right);
+    if (styled || ends_in_number(previous.units)) return false;
     // After a full point, text left of an item's text is no part of the item.
     const bool labelled = draft.label.style != LabelStyle::none;
     if (labelled && previous.last().ends_sentence && line.box.x0 < draft.text_x - 4 && !starts_lower(line.first().text))

@@ -7,11 +7,6 @@
 namespace celah::layout {
 namespace {
 
-bool private_use(std::string_view text) {
-    return text.size() == 3 && text[0] == '\xEF' && static_cast<unsigned char>(text[1]) >= 0x80 &&
-           static_cast<unsigned char>(text[1]) <= 0x83;
-}
-
 /// The shade of the columns that are no months: zebra stripes and bands shade those as well.
 bool row_has_shade(const PageTable& part, int row, const std::vector<ColumnRole>& roles, float gray) {
     for (int c = 0; c < part.columns(); ++c) {
@@ -29,7 +24,7 @@ bool is_mark(const PageCell& cell) {
                                                                "█", "▓", "+", "xx", "XX", "vv", "VV", "✅"};
     if (cell.units.empty() || cell.units.size() > 2) return false;
     return std::all_of(cell.units.begin(), cell.units.end(), [](const Unit* unit) {
-        return private_use(unit->text) || std::find(marks.begin(), marks.end(), unit->text) != marks.end();
+        return is_symbol(unit->text) || std::find(marks.begin(), marks.end(), unit->text) != marks.end();
     });
 }
 

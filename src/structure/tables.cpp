@@ -38,10 +38,6 @@ class Builder {
     TableDraft build();
 
   private:
-    struct Place {  // what one cell of a part has become
-        int draft = -1;
-    };
-
     void set_columns();
     void add_part(const PageTable& part, int header, const PageTable* before);
     void add_header(const PageTable& part, int rows);
