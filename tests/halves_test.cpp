@@ -112,6 +112,17 @@ TEST(Outcomes, AreMoreThanFulfilment) {
     EXPECT_TRUE(reaches.states("3.R.iii.a"));
 }
 
+TEST(Targets, MayBeListedForAllAreasInAChapterOfTheirOwn) {
+    const Plan list = plan(
+        "# BAB III TARGET DAN RENCANA AKSI\n\n# 3.1 Target yang ingin dicapai\n\n1. Manajemen perubahan: pola pikir dan budaya kerja pegawai berubah.\n"
+        "2. SDM: pegawai lebih disiplin.\n3. Pelayanan publik: pelayanan lebih cepat dan lebih mudah.\n\n# 3.2 Rencana aksi\n\n# A. Manajemen Perubahan\n\n"
+        "# 1. Tim Kerja\n\nTim kerja dibentuk.\n\n# F. Peningkatan Kualitas Pelayanan Publik\n\nLoket dibuka.\n\n# C. Penataan Sistem Manajemen SDM\n\nPegawai dibina.\n");
+    EXPECT_TRUE(list.states("1.T.a"));
+    EXPECT_TRUE(list.states("3.T.c"));
+    EXPECT_FALSE(list.states("3.T.a"));
+    EXPECT_FALSE(list.where("6.T.a").empty());
+}
+
 TEST(Targets, StandInBandsAndBehindAnnouncements) {
     const Plan band = plan(
         "| Area | Indikator | Rencana Aksi | Bukti |\n"

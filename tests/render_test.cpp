@@ -55,8 +55,29 @@ void count(Counts& counts, const Verdict& verdict) {
     counts.not_assessed += verdict.status == Status::not_assessed;
 }
 
+double worth(Status status) { return status == Status::present ? 1 : status == Status::partial ? 0.5 : 0; }
+
+/// The items of an area share its weight.
+void weigh(Report& report) {
+    report.summary.areas.clear();
+    for (auto& area : report.areas) {
+        std::size_t items = 0;
+        for (const auto& indicator : area.indicators) items += indicator.items.size();
+        Coverage coverage{{area.weight_percent, 0}, {}, {}};
+        for (auto& indicator : area.indicators)
+            for (auto& item : indicator.items) {
+                item.weight = area.weight_percent / static_cast<double>(items);
+                coverage.all.covered += item.weight * worth(item.verdict.status);
+            }
+        report.summary.areas.push_back({area.id, coverage});
+        report.summary.coverage.all.weight += coverage.all.weight;
+        report.summary.coverage.all.covered += coverage.all.covered;
+    }
+}
+
 Report counted(Report report) {
     report.summary = {};
+    weigh(report);
     for (const auto& area : report.areas) {
         for (const auto& target : area.targets) count(report.summary.targets, target.verdict);
         for (const auto& one : area.indicators) {
@@ -66,7 +87,7 @@ Report counted(Report report) {
             count(report.summary.time_target, one.time_target);
         }
     }
-    report.summary.coverage_percent = report.areas.empty() ? 0 : 62.5;
+    report.summary.coverage_percent = report.summary.coverage.all.percent();
     return report;
 }
 
@@ -219,14 +240,14 @@ Unit      Pengadilan Agama Contoh
 Tahun     2020
 Berkas    rencana.pdf
 Halaman   40 halaman: 38 terbaca dari teks, 2 dari pindaian (OCR)
-Acuan     permenpanrb-52-2014, versi 1.0
-Cakupan   62,5% — 2 dari 5 butir ada, 1 sebagian, 2 tidak ditemukan.
+Acuan     permenpanrb-52-2014, versi 1.0.
+Cakupan   50% — 2 dari 5 butir ada, 1 sebagian, 2 tidak ditemukan.
 
    Area                       Bobot  Ada  Sebagian  Tidak ada  Bukti  Waktu  Cakupan
-1  Manajemen Perubahan           5%    1         1          1    2/2    2/2    62,5%
+1  Manajemen Perubahan           5%    1         1          1    2/2    2/2      50%
 6  Peningkatan Kualitas         10%    1         0          1    0/1    0/1      50%
    Pelayanan Publik
-   Jumlah                       15%    2         1          2    2/3    2/3    62,5%
+   Jumlah                       15%    2         1          2    2/3    2/3      50%
 
 Ada, sebagian, tidak ada: jumlah butir. Bukti, waktu: indikator yang menyebut bukti
 dukung dan target waktu. Cakupan: butir ada = 1, sebagian = ½.

@@ -179,14 +179,16 @@ class Finder {
             const bool document = proof ? names_proof(s.sentence, rules_) : of_proof && names_document(s.sentence, rules_);
             if (document && !schedule) at(place).evidence.push_back(passage(b, s));
             if (is_dated(s.sentence, rules_) || (schedule && is_date(s.sentence, rules_))) at(place).times.push_back(passage(b, s));
-            if (actions && !proof && !schedule && concrete(s.sentence, place)) at(place).actions.push_back(passage(b, s));
+            if (actions && !proof && !schedule && concrete(s.sentence, place, structure_.blocks[static_cast<std::size_t>(b)].table >= 0)) at(place).actions.push_back(passage(b, s));
         }
     }
 
     /// A step of the unit's own: enough words that neither the criteria nor the plan's standing phrases use.
-    bool concrete(const Sentence& sentence, const Place& place) {
+    /// `in_cell`: cells are terse, a row of its own takes fewer words than prose.
+    bool concrete(const Sentence& sentence, const Place& place, bool in_cell) {
         if (sentence.has(rules_.vocabulary("batasan")) || opens_with(sentence, rules_.vocabulary("dokumen"))) return false;
-        constexpr std::size_t enough_words = 4, enough_with_action = 2;
+        const std::size_t enough_words = in_cell ? 3 : 4;
+        constexpr std::size_t enough_with_action = 2;
         const std::size_t own = own_words_.count(sentence, place.area, place.indicator);
         // An outcome in figures ("100% aduan tuntas") is no step, however many words of the unit's own it has.
         const bool outcome = rule(place).kind == IndicatorKind::reform;

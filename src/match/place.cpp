@@ -161,7 +161,7 @@ class Walk {
             out_.at(b).part = Part::contents;
             return;
         }
-        if (enter_area(b, block, *sentence) || enter_half(b, block, *sentence) || enter_indicator(b, block, *sentence)) return;
+        if (target_of_an_area(b) || enter_area(b, block, *sentence) || enter_half(b, block, *sentence) || enter_indicator(b, block, *sentence)) return;
         const Part before = state_.part;
         const bool left = leave(b, block, *sentence);
         if (left || enter_list(b, block, *sentence)) {
@@ -177,6 +177,18 @@ class Walk {
         if (state_.kind != IndicatorKind::none && state_.area >= 0 && state_.indicator < 0 && orphan_.area < 0 && state_.part == Part::body)
             out_.orphans.push_back({state_.area, b, b + 1, state_.last_indicator, state_.kind, false});
         announce_list(b, block);
+    }
+
+    /// In a chapter of targets: "3. SDM: pegawai lebih disiplin", a point for each area.
+    bool target_of_an_area(int b) {
+        const auto& list = sentences_.of(b);
+        if (!state_.target_chapter || list.size() < 2) return false;
+        const Sentence& lead = list.front().sentence;
+        const auto title = area_title(lead, rules_);
+        const int area = title && title->cover >= names_all ? title->area : area_by_part_of_name(lead, rules_);
+        if (area < 0) return false;
+        out_.at(b) = {Part::target, area, -1};
+        return true;
     }
 
     /// "B. REFORM" before an area's heading opens the plan's half for reform; within an area it opens the area's.

@@ -75,12 +75,22 @@ class TablePlacer {
         found.area = title->area;
         found.indicator = title->indicator;
         found.named = true;
+        out_.headings(*title).push_back(titles_.passage(cell, sentence, title->span));
+        if (says_again(*title, row, c)) {
+            out_.at(cell) = {Part::body, found.area, found.indicator};
+            return true;
+        }
         title_column_ = static_cast<int>(c);
         title_form_ = form_of(row, c);
-        out_.headings(*title).push_back(titles_.passage(cell, sentence, title->span));
         const bool title_only = row.band || (!goes_on && (heads_rows(r, c) || bare_name(sentence, *title, rules_)));
         out_.at(cell) = {title_only ? Part::heading : Part::body, found.area, found.indicator};
         return true;
+    }
+
+    /// Below a title of its own, a row that says the name once more, with proofs and dates beside it, is a statement.
+    bool says_again(const Title& title, const Row& row, std::size_t c) {
+        return title.area == context_.area && title.indicator == context_.indicator && title_form_ != TitleForm::beside &&
+               form_of(row, c) == TitleForm::beside;
     }
 
     bool read_area(int cell, std::size_t c, const Row& row, const Sentence& sentence, bool goes_on, RowTitles& found) {

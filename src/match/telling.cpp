@@ -74,7 +74,7 @@ bool names_document(const Sentence& sentence, const RulePack& rules) {
 bool is_dated(const Sentence& sentence, const RulePack& rules) { return sentence.has(rules.vocabulary("waktu")); }
 
 bool is_date(const Sentence& sentence, const RulePack& rules) {
-    if (is_dated(sentence, rules)) return true;
+    if (is_dated(sentence, rules) || sentence.has(rules.vocabulary("waktu_singkat"))) return true;
     for (int at = 0; at < sentence.word_count(); ++at)
         if (number_is_date(sentence, at, rules)) return true;
     return false;

@@ -63,6 +63,23 @@ std::optional<Title> area_title(const Sentence& sentence, const RulePack& rules,
     return best;
 }
 
+int area_by_part_of_name(const Sentence& sentence, const RulePack& rules) {
+    constexpr int longest = 3;   // words
+    if (sentence.word_count() == 0 || sentence.word_count() > longest) return -1;
+    int found = -1;
+    for (std::size_t a = 0; a < rules.areas.size(); ++a) {
+        const std::string name = " " + normalize_text(rules.areas[a].name) + " ";
+        bool all = true;
+        for (int w = 0; w < sentence.word_count(); ++w) {
+            const Span word = sentence.word(w);
+            all = all && name.find(" " + std::string(sentence.text().substr(word.begin, word.end - word.begin)) + " ") != std::string::npos;
+        }
+        if (all && found >= 0) return -1;
+        if (all) found = static_cast<int>(a);
+    }
+    return found;
+}
+
 std::optional<Title> indicator_title(const Sentence& sentence, const RulePack& rules, const Among& among) {
     std::optional<Title> best;
     // "6. Reform: Penanganan Pengaduan"

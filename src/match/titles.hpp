@@ -28,6 +28,10 @@ struct Title {
 /// `skip`: how many words may stand before a number.
 std::optional<Title> area_title(const Sentence& sentence, const RulePack& rules, int skip = 0);
 
+/// The one area whose official name holds all words of a short text ("SDM", "Pelayanan Publik"); -1 for none or several.
+/// Only where areas are being listed: elsewhere such words are ordinary ones.
+int area_by_part_of_name(const Sentence& sentence, const RulePack& rules);
+
 /// Which indicators a title can name.
 struct Among {
     int area = -1;                                   ///< only of this area; -1: of all

@@ -69,8 +69,15 @@ char lone_letter(std::string_view text) {
     return cleaned.size() == 1 && is_ascii_letter(cleaned[0]) ? static_cast<char>(cleaned[0] | 0x20) : '\0';
 }
 
+/// Two capitals that a typesetter drew as one ("R E FO R M"), or nothing.
+std::string pair_of_capitals(std::string_view text) {
+    const auto capital = [](char c) { return c >= 'A' && c <= 'Z'; };
+    if (text.size() != 2 || !capital(text[0]) || !capital(text[1])) return {};
+    return {static_cast<char>(text[0] | 0x20), static_cast<char>(text[1] | 0x20)};
+}
+
 struct Letter {
-    char letter;
+    std::string letters;  ///< one, seldom two
     std::uint32_t word;
     double gap;  ///< before it, in ems
 };
@@ -88,7 +95,7 @@ void merge_letters(std::span<const Letter> run, std::vector<Token>& tokens) {
         } else {
             tokens.back().words = static_cast<std::uint16_t>(run[i].word - tokens.back().word + 1);
         }
-        tokens.back().normal += run[i].letter;
+        tokens.back().normal += run[i].letters;
     }
 }
 
@@ -146,16 +153,18 @@ class PageNormalizer {
         std::size_t i = first;
         for (; i < words_.size() && !words_[i].hidden; ++i) {
             const char letter = lone_letter(words_[i].text);
-            if (letter == '\0') break;
+            const std::string letters = letter != '\0' ? std::string(1, letter) : i > first ? pair_of_capitals(words_[i].text) : std::string();
+            if (letters.empty()) break;
             double gap = 0;
             if (i > first) {
                 const Place before = place_of(words_[i - 1]);
                 gap = (place_of(words_[i]).from - before.to) / before.em;
                 if (!on_same_line(words_[i - 1], words_[i]) || gap < 0 || gap > widest_letter_gap) break;
             }
-            letters_.push_back({letter, static_cast<std::uint32_t>(i), gap});
+            letters_.push_back({letters, static_cast<std::uint32_t>(i), gap});
         }
-        if (letters_.size() < shortest_letter_run) return first;
+        const auto pairs = static_cast<std::size_t>(std::count_if(letters_.begin(), letters_.end(), [](const Letter& one) { return one.letters.size() > 1; }));
+        if (letters_.size() < shortest_letter_run || 3 * pairs >= letters_.size()) return first;
         merge_letters(letters_, tokens_);
         return i;
     }
@@ -204,7 +213,7 @@ class LineNormalizer {
         while (next_word()) {
             const char letter = lone_letter(word_);
             if (letter != '\0') {
-                letters_.push_back({letter, number_, spaces_});
+                letters_.push_back({std::string(1, letter), number_, spaces_});
                 lone_words_.push_back(word_);
                 continue;
             }
