@@ -190,9 +190,12 @@ class Finder {
         const std::size_t enough_words = in_cell ? 3 : 4;
         constexpr std::size_t enough_with_action = 2;
         const std::size_t own = own_words_.count(sentence, place.area, place.indicator);
-        // An outcome in figures ("100% aduan tuntas") is no step, however many words of the unit's own it has.
-        const bool outcome = rule(place).kind == IndicatorKind::reform;
-        return (own >= enough_words && !outcome) || (own >= enough_with_action && acts(sentence, place));
+        return (own >= enough_words && !is_outcome(sentence, place)) || (own >= enough_with_action && acts(sentence, place));
+    }
+
+    /// An outcome in figures ("100% aduan tuntas") is no step, however many words of the unit's own it has.
+    bool is_outcome(const Sentence& sentence, const Place& place) const {
+        return rule(place).kind == IndicatorKind::reform && sentence.text().find_first_of("0123456789") != std::string_view::npos;
     }
 
     /// A word of concrete doing that the criteria themselves do not use.
