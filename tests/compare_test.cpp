@@ -7,6 +7,7 @@
 
 #include "celah/render.hpp"
 #include "plan_text.hpp"
+#include "report_schema.hpp"
 
 namespace celah::test {
 namespace {
@@ -95,6 +96,7 @@ TEST(Compare, RealReportsOfOnePlanUnderBothRegulations) {
     EXPECT_THAT(render_text(*result, Language::id), HasSubstr("BERUBAH KARENA PERATURAN"));
     EXPECT_THAT(render_text(*result, Language::en), HasSubstr("newly asked"));
     EXPECT_EQ(json::parse(render_json(*result)).at("changes").size(), result->changes.size());
+    EXPECT_EQ(schema_errors(json::parse(render_json(*result)), "celah.comparison-1"), "");
 }
 
 TEST(Compare, WhatIsNoReportIsRefused) {
