@@ -103,6 +103,14 @@ TEST(Halves, MayBeCalledTargets) {
     EXPECT_THAT(list.actions("5.R.ii"), IsEmpty()) << "an outcome is no step";
 }
 
+/// What is still to be decided is stated in part.
+TEST(Hedges, MakeAStatementPartial) {
+    const std::string head = "# F. Peningkatan Kualitas Pelayanan Publik\n\n# 1. Budaya Pelayanan Prima\n\n";
+    EXPECT_EQ(plan(head + "Inovasi pelayanan antar jemput diluncurkan.\n").where("6.P.ii.f"), "own section");
+    EXPECT_EQ(plan(head + "Inovasi pelayanan antar jemput akan dikaji lebih lanjut.\n").where("6.P.ii.f"), "partial");
+    EXPECT_EQ(plan(head + "Inovasi pelayanan antar jemput diluncurkan apabila anggaran tersedia.\n").where("6.P.ii.f"), "partial");
+}
+
 /// Outcomes are not stated by restating what must be there, and the other way round.
 TEST(Outcomes, AreMoreThanFulfilment) {
     const Plan fulfils = plan("# A. Penguatan Pengawasan\n\n# 1. Pengaduan Masyarakat\n\nPengaduan masyarakat ditindaklanjuti oleh petugas.\n");

@@ -38,11 +38,18 @@ void keep_nearest(RequirementMatches& out, const Requirement& requirement, const
 /// "Gratifikasi adalah …", "… bertujuan untuk …": says what something is, not what the unit does.
 bool defines(const Sentence& sentence, const RulePack& rules) { return sentence.has(rules.vocabulary("batasan")); }
 
+/// "Bentuk kompensasi akan dikaji lebih lanjut": nothing is decided. A hedge that is part of the match is the substance itself.
+bool hedged(const Sentence& sentence, Span match, const RulePack& rules) {
+    const auto hedges = sentence.places(rules.vocabulary("ragu"));
+    return std::any_of(hedges.begin(), hedges.end(), [&](const Span& hedge) { return hedge.end <= match.begin || hedge.begin >= match.end; });
+}
+
 void try_requirement(const Requirement& requirement, const Spot& spot, Tier tier, const RulePack& rules, RequirementMatches& out) {
     if (spot.joined && !out.hits.empty() && out.hits.back().full && out.hits.back().passage.block == spot.block) return;   // one of the two says it alone
     const Evaluation found = evaluate(requirement, spot.sentence->sentence, rules);
     if (found.strength == Strength::none || found.span.end <= spot.taken_back) return keep_nearest(out, requirement, spot);
-    out.hits.push_back({passage(spot, found.span), found.strength == Strength::full && !spot.bare, tier, found.phrase->source});
+    const bool full = found.strength == Strength::full && !spot.bare && !hedged(spot.sentence->sentence, found.span, rules);
+    out.hits.push_back({passage(spot, found.span), full, tier, found.phrase->source});
 }
 
 void try_parts(const Requirement& requirement, const Spot& spot, Tier tier, const RulePack& rules, RequirementMatches& out) {
