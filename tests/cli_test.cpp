@@ -279,7 +279,7 @@ TEST_F(Cli, RulesShowTellsWhatARuleAsks) {
     const auto item = run("$celah rules show 1.c.3");
     EXPECT_EQ(item.code, 0);
     EXPECT_THAT(item.out,
-                AllOf(StartsWith("1.c.3 "), HasSubstr("present:"), HasSubstr("passes:"), HasSubstr("regulation:")));
+                AllOf(StartsWith("[permenpanrb-52-2014]\n1.c.3 "), HasSubstr("present:"), HasSubstr("passes:"), HasSubstr("regulation:")));
     EXPECT_THAT(run("$celah rules show 1.c").out, AllOf(HasSubstr("1.c.1 "), HasSubstr("expected evidence:")));
     EXPECT_THAT(run("$celah rules show permenpanrb-52-2014").out, HasSubstr("1.Ta "));
     expect_usage_error("$celah rules show 9.z.9", "there is no '9.z.9'");

@@ -68,9 +68,36 @@ TEST(Compare, TheSamePlanUnderAYoungerRegulation) {
     EXPECT_EQ(change_of(*result, "1.P.i.b")->old_id, "1.a.2");
     EXPECT_EQ(change_of(*result, "1.P.i.b")->before, "present");
     EXPECT_EQ(change_of(*result, "1.P.i.c")->before, "") << "newly asked";
-    EXPECT_TRUE(change_of(*result, "1.P.i.c")->worse);
+    EXPECT_FALSE(change_of(*result, "1.P.i.c")->worse) << "it was not asked before";
     EXPECT_EQ(change_of(*result, "1.a.3")->after, "") << "no longer asked";
     EXPECT_FALSE(change_of(*result, "1.a.3")->worse);
+}
+
+TEST(Compare, AnExtendingPackAsksTheSameQuestions) {
+    const auto result = compare_reports(report("muda", "A", {requirement("1.P.i.a", "present", "r1", "1.a.1"), requirement("1.P.i.b", "missing", "r2", "1.a.2")}),
+                                        report("kita", "A", {requirement("1.P.i.a", "present", "r1", "1.a.1"), requirement("1.P.i.b", "present", "r9", "1.a.2")}));
+    ASSERT_TRUE(result.has_value());
+    EXPECT_EQ(change_of(*result, "1.P.i.a"), nullptr);
+    ASSERT_NE(change_of(*result, "1.P.i.b"), nullptr);
+    EXPECT_EQ(change_of(*result, "1.P.i.b")->cause, Cause::rules);
+    EXPECT_TRUE(change_of(*result, "1.P.i.b")->better);
+}
+
+TEST(Compare, TheYoungerRegulationMayComeFirst) {
+    const auto result = compare_reports(report("muda", "A", {requirement("1.P.i.a", "present", "r1", "1.a.1"), requirement("1.P.i.b", "missing", "r2")}),
+                                        report("tua", "A", {requirement("1.a.1", "present", "r1"), requirement("1.a.2", "present", "r3")}));
+    ASSERT_TRUE(result.has_value());
+    EXPECT_EQ(change_of(*result, "1.a.1"), nullptr);
+    EXPECT_EQ(change_of(*result, "1.a.2")->before, "");
+    EXPECT_EQ(change_of(*result, "1.P.i.b")->after, "");
+}
+
+TEST(Compare, TheSamePlanUnderTheSameRulesWasJudgedByAnotherProgram) {
+    const auto result = compare_reports(report("tua", "A", {requirement("1.a.1", "missing", "r1"), requirement("1.a.2", "missing", "r2")}),
+                                        report("tua", "A", {requirement("1.a.1", "present", "r1"), requirement("1.a.2", "not-assessed", "r2")}));
+    ASSERT_TRUE(result.has_value());
+    EXPECT_EQ(change_of(*result, "1.a.1")->cause, Cause::program);
+    EXPECT_FALSE(change_of(*result, "1.a.2")->worse || change_of(*result, "1.a.2")->better);
 }
 
 TEST(Compare, BothChanged) {
@@ -101,7 +128,9 @@ TEST(Compare, RealReportsOfOnePlanUnderBothRegulations) {
 
 TEST(Compare, WhatIsNoReportIsRefused) {
     const std::string good = report("tua", "A", json::array({requirement("1.a.1", "present")}));
-    for (const std::string bad : {"", "[]", "{\"schema\": \"celah.report/9\"}", "{\"schema\": \"celah.report/1\", \"status\": \"error\"}", "{\"schema\": \"celah.report/1\"}"}) {
+    const std::vector<std::string> bad_reports = {"", "[]", "{\"schema\": \"celah.report/9\"}", "{\"schema\": \"celah.report/1\", \"status\": \"error\"}", "{\"schema\": \"celah.report/1\"}",
+                                  report("tua", "A", json::array({requirement("1.a.1", "pisang")})), std::string(good).replace(good.find("50.0"), 4, "1e308")};
+    for (const std::string& bad : bad_reports) {
         EXPECT_FALSE(compare_reports(bad, good).has_value()) << bad;
         const auto second = compare_reports(good, bad);
         ASSERT_FALSE(second.has_value()) << bad;

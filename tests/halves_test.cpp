@@ -78,6 +78,23 @@ TEST(Rows, ThatOnlyRepeatTheQuestionCountInPart) {
         << "a table without columns to fill leaves nothing empty";
 }
 
+/// A dash or "belum ada" in every column plans no more than an empty cell does, also for items of several parts.
+TEST(Rows, ThatSayNothingAreEmpty) {
+    const std::string head = "# I. Manajemen Perubahan\n| No | Indikator | Rencana Aksi | Output |\n| i | Tim Kerja | | |\n| a. | Tim kerja ZI dibentuk ";
+    const std::string other = "| b. | Anggota dipilih | Rapat pemilihan | Notulen |\n";
+    EXPECT_EQ(plan(head + "| | |\n" + other).where("1.P.i.a"), "partial");
+    EXPECT_EQ(plan(head + "| - | - |\n" + other).where("1.P.i.a"), "partial");
+    EXPECT_EQ(plan(head + "| nihil | belum ada |\n" + other).where("1.P.i.a"), "partial");
+    EXPECT_EQ(plan(head + "| Rapat | SK |\n" + other).where("1.P.i.a"), "own section");
+}
+
+/// What follows "tidak ada" is denied, not what was told as done before it.
+TEST(Negation, OfObstaclesDeniesNoDeed) {
+    const std::string head = "# A. Manajemen Perubahan\n\n# 1. Tim Kerja\n\n";
+    EXPECT_TRUE(plan(head + "Tim kerja pembangunan ZI telah dibentuk dan tidak ada kendala.\n").states("1.P.i.a"));
+    EXPECT_FALSE(plan(head + "Tim kerja pembangunan ZI belum dibentuk dan tidak ada rencananya.\n").states("1.P.i.a"));
+}
+
 /// "LHKPN: seluruhnya sudah melapor" says nothing without its lead.
 TEST(Leads, AreReadWithWhatTheyAnnounce) {
     const Plan list = plan(

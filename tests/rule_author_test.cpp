@@ -192,6 +192,41 @@ TEST_F(Author, WhatCannotBeARuleFileIsRefusedWithItsPlace) {
     EXPECT_THAT(mistakes("p"), Not(IsEmpty()));
 }
 
+TEST_F(Author, RulesThatCouldNeverMatchAreRefused) {
+    save("p/pack.toml", small_pack);
+    save("p/area-1.toml", small_area);
+    const std::string head = "id = \"1.a\"\nname = \"x\"\narticle = \"y\"\nheadings = [\"x\"]\nsubject = [\"x\"]\n";
+    save("p/1.a.toml", head);
+    EXPECT_THAT(mistakes("p"), Contains(HasSubstr("asks for nothing")));
+    save("p/1.a.toml", head + "[[item]]\nid = \"1.a.1\"\ntext = \"x\"\npresent = []\npasses = [\"x\"]\n");
+    EXPECT_THAT(mistakes("p"), Contains(HasSubstr("no phrase in \"present\"")));
+    save("p/1.a.toml", head + "[[item]]\nid = \"1.a.1\"\ntext = \"x\"\npresent = [\"x\"]\nparts = [[\"a\"], []]\npasses = [\"x\"]\n");
+    EXPECT_THAT(mistakes("p"), Contains(HasSubstr("a part is a list of phrases with at least one")));
+    save("p/1.a.toml", "weight = nan\n" + head + "[[item]]\nid = \"1.a.1\"\ntext = \"x\"\npresent = [\"x\"]\npasses = [\"x\"]\n");
+    EXPECT_THAT(mistakes("p"), Contains(HasSubstr("is a number from 0 to 100")));
+}
+
+TEST_F(Author, ALongChainOfVocabularyIsAMistakeNoCrash) {
+    save("p/pack.toml", small_pack);
+    save("p/area-1.toml", small_area);
+    save("p/1.a.toml", small_indicator);
+    std::string chain = "[rantai]\n";
+    for (int i = 0; i < 30000; ++i) chain += "a" + std::to_string(i) + " = [\"{a" + std::to_string(i + 1) + "}\"]\n";
+    save("p/vocabulary/rantai.toml", chain + "a30000 = [\"x\"]\n");
+    std::string file = small_indicator;
+    file.replace(file.find("~siram tanaman"), 14, "{a0} tanaman");
+    save("p/1.a.toml", file);
+    EXPECT_THAT(mistakes("p"), Contains(HasSubstr("more than 64 deep")));
+}
+
+TEST_F(Author, AnExtendingPackMayNameARegulationOfItsOwn) {
+    save("kita/pack.toml", "id = \"kita\"\ntitle = \"K\"\nversion = \"1\"\nextends = \"permenpanrb-90-2021\"\nregulation = \"Pedoman Kami\"\n");
+    const RulePack pack = good("kita");
+    EXPECT_EQ(pack.regulation.name, "Pedoman Kami");
+    EXPECT_EQ(pack.regulation.number, 90);
+    EXPECT_EQ(pack.extends, "permenpanrb-90-2021");
+}
+
 // --- trying -----------------------------------------------------------------------------------------------------------
 
 TEST_F(Author, TryTellsWhatASentenceSatisfiesAndWhatTheNearestLacks) {

@@ -17,7 +17,8 @@ namespace celah {
 enum class Cause {
     plan,    ///< the same question was put to two plans
     rules,   ///< the question is new, gone or put otherwise, the plan is the same
-    both     ///< question and plan differ: the reports alone cannot tell
+    both,    ///< question and plan differ: the reports alone cannot tell
+    program  ///< question and plan are the same: another version of celah judged
 };
 
 struct Change {
@@ -28,7 +29,8 @@ struct Change {
     std::string before, after;           ///< statuses as in the reports; empty where there is no such question
     Cause cause = Cause::plan;
     std::string quote;                   ///< what the plan says now, or said before; may be empty
-    bool worse = false;                  ///< covered less than before
+    bool worse = false;                  ///< asked before too, and covered less now
+    bool better = false;                 ///< asked before too, and covered more now
 };
 
 /// One of the two reports, as far as a comparison shows it.

@@ -101,6 +101,7 @@ class PatternSet;   ///< src/rules/pattern.hpp, the only place that knows RE2
 
 struct RulePack {
     std::string id, title, version, digest;
+    std::string extends;                  ///< id of the pack whose files it takes over; empty for most
     Regulation regulation;
     std::vector<Regulation> before;       ///< the regulations it follows, youngest first
     double leverage_weight_percent = 0, result_weight_percent = 0;

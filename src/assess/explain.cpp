@@ -96,6 +96,7 @@ std::string explain(const Evidence& evidence, const std::string& requirement_id,
     const Subject subject = find(evidence, requirement_id);
     if (!subject.rule) return english ? "No item or target has this id.\n" : "Tidak ada butir atau target dengan id ini.\n";
     std::string out = refused(evidence, language) + requirement_id + "  " + subject.rule->text + "\n";
+    if (!evidence.rules.regulation.name.empty()) out += evidence.rules.regulation.name + "\n";
     out += english ? "\nFound:\n" : "\nDitemukan:\n";
     for (const Hit& hit : subject.matches->hits)
         out += "  " + shown(evidence, hit.passage) + (hit.full ? "" : english ? " (partial)" : " (sebagian)") + "  <- " + hit.phrase + "\n";

@@ -27,6 +27,7 @@ CommandLine command_line() {
 }
 
 int compare(const std::string& before, const std::string& after, bool json, Language spoken) {
+    if (before == "-" && after == "-") return complain("standard input can be read only once");
     const auto old_report = read_input(before);
     if (!old_report) return complain(old_report.error());
     const auto new_report = read_input(after);

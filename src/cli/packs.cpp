@@ -82,7 +82,9 @@ Result<std::vector<RulePack>> load_packs(const std::string& name) {
     for (auto& one : loading) {
         auto pack = one.get();
         if (!pack) return tl::unexpected(pack.error());
-        if (name != any_pack || pack->regulation.first_plan_year > 0) out.push_back(*std::move(pack));
+        // Rules of one's own that extend a regulation's are used when asked for.
+        const bool official = pack->regulation.first_plan_year > 0 && pack->extends.empty();
+        if (name != any_pack || official) out.push_back(*std::move(pack));
     }
     if (out.empty()) return failure("no-rules", "there is no rule pack to choose from; 'celah rules list' shows the packs there are");
     return out;

@@ -51,12 +51,13 @@ int show_id(const std::string& id, const std::string& pack_name) {
     const bool whole_pack = find_pack(id).has_value();
     const auto packs = load_packs(whole_pack ? id : pack_name);
     if (!packs) return complain(packs.error());
-    std::string looked;
+    std::string looked, all;
     for (const auto& pack : *packs) {
         const std::string shown = whole_pack ? show(pack) : show(pack, id);
-        if (!shown.empty()) return print(shown);
+        if (!shown.empty()) all += (whole_pack || packs->size() == 1 ? "" : "[" + pack.id + "]\n") + shown;
         looked += (looked.empty() ? "" : ", ") + pack.id;
     }
+    if (!all.empty()) return print(all);
     return complain("there is no '" + id + "' in " + looked + "; 'celah rules show' with the id of the rules lists its ids");
 }
 

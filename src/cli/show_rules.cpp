@@ -22,8 +22,12 @@ std::vector<std::string> sources(const std::vector<Phrase>& phrases) {
 /// Some forms of the roots in all phrases, a line a root.
 std::vector<std::string> forms(const Requirement& rule) {
     std::map<std::string, std::vector<std::string>> all;
-    for (const auto* phrases : {&rule.present, &rule.partial})
-        for (const auto& phrase : *phrases) all.merge(example_forms(phrase));
+    const auto add = [&all](const std::vector<Phrase>& phrases) {
+        for (const auto& phrase : phrases) all.merge(example_forms(phrase));
+    };
+    add(rule.present);
+    add(rule.partial);
+    for (const auto& part : rule.parts) add(part);
     std::vector<std::string> out;
     for (const auto& [root, words] : all) {
         out.push_back(root + ": ");

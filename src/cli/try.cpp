@@ -1,10 +1,12 @@
 // celah try: which requirements a sentence satisfies, for those who write rules.
+#include <algorithm>
 #include <sstream>
 
 #include "commands.hpp"
 #include "options.hpp"
 #include "output.hpp"
 #include "packs.hpp"
+#include "show_rules.hpp"
 
 namespace celah::cli {
 namespace po = boost::program_options;
@@ -62,12 +64,15 @@ int try_command(const Arguments& words) {
     if (!spoken) return complain(spoken.error());
     const auto packs = load_packs((*values)["rules"].as<std::string>());
     if (!packs) return complain(packs.error());
+    const auto item = (*values)["item"].as<std::string>();
+    if (!item.empty() && std::none_of(packs->begin(), packs->end(), [&item](const RulePack& pack) { return !show(pack, item).empty(); }))
+        return complain("there is no item or target '" + item + "'");
     std::ostringstream out;
     bool all = true;
     for (const auto& sentence : sentences) {
         bool one = false;
         out << sentence << '\n';
-        for (const auto& pack : *packs) one = try_in(out, pack, sentence, (*values)["item"].as<std::string>(), *spoken) || one;
+        for (const auto& pack : *packs) one = try_in(out, pack, sentence, item, *spoken) || one;
         all = all && one;
     }
     const int printed = print(out.str());

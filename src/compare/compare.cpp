@@ -21,20 +21,39 @@ struct Report {
     std::vector<Answer> answers;         // in the report's order
 };
 
+std::string status_of(const Json& verdict) {
+    const std::string out = verdict.at("status");
+    for (const char* known : {"present", "partial", "missing", "not-assessed"})
+        if (out == known) return out;
+    throw std::invalid_argument("the status \"" + out + "\" is unknown");
+}
+
+const Json& list(const Json& object, const char* key) {
+    const Json& out = object.at(key);
+    if (!out.is_array()) throw std::invalid_argument(std::string("\"") + key + "\" is no list");
+    return out;
+}
+
+double percent(const Json& value) {
+    const double out = value;
+    if (out >= 0 && out <= 100) return out;
+    throw std::invalid_argument("a percentage is not between 0 and 100");
+}
+
 std::string first_quote(const Json& verdict) {
     const Json& found = verdict.at("found");
     return found.empty() ? std::string() : found.front().at("quote").get<std::string>();
 }
 
 Answer requirement(Change::Kind kind, const Json& one) {
-    return {kind, one.at("id"), one.value("follows", ""), one.at("text"), one.at("status"), one.value("rule", ""), first_quote(one)};
+    return {kind, one.at("id"), one.value("follows", ""), one.at("text"), status_of(one), one.value("rule", ""), first_quote(one)};
 }
 
 void add_indicator(const Json& indicator, std::vector<Answer>& out) {
-    for (const Json& item : indicator.at("items")) out.push_back(requirement(Change::Kind::item, item));
+    for (const Json& item : list(indicator, "items")) out.push_back(requirement(Change::Kind::item, item));
     const auto part = [&](Change::Kind kind, const char* key) {
         const Json& verdict = indicator.at(key);
-        out.push_back({kind, indicator.at("id"), indicator.value("follows", ""), indicator.at("name"), verdict.at("status"), "", first_quote(verdict)});
+        out.push_back({kind, indicator.at("id"), indicator.value("follows", ""), indicator.at("name"), status_of(verdict), "", first_quote(verdict)});
     };
     part(Change::Kind::evidence, "evidence");
     part(Change::Kind::action, "action");
@@ -49,11 +68,11 @@ Report read(const Json& json) {
     const Json& document = json.at("document");
     Report out;
     out.side = {document.at("path"), text_or_nothing(document.at("agency")), json.at("rules").at("id"), document.at("sha256"),
-                json.at("summary").at("coverage_percent")};
+                percent(json.at("summary").at("coverage_percent"))};
     out.digest = json.at("rules").at("digest");
-    for (const Json& area : json.at("areas")) {
-        for (const Json& target : area.at("targets")) out.answers.push_back(requirement(Change::Kind::target, target));
-        for (const Json& indicator : area.at("indicators")) add_indicator(indicator, out.answers);
+    for (const Json& area : list(json, "areas")) {
+        for (const Json& target : list(area, "targets")) out.answers.push_back(requirement(Change::Kind::target, target));
+        for (const Json& indicator : list(area, "indicators")) add_indicator(indicator, out.answers);
     }
     return out;
 }
@@ -75,7 +94,10 @@ class Comparer {
         out_.after = after.side;
         out_.same_document = before.side.document_sha256 == after.side.document_sha256;
         out_.same_rules = before.digest == after.digest;
-        for (const Answer& answer : before.answers) old_[{answer.kind, answer.id}] = &answer;
+        for (const Answer& answer : before.answers) {
+            by_id_[{answer.kind, answer.id}] = &answer;
+            by_ancestor_.emplace(std::pair(answer.kind, answer.follows), &answer);
+        }
     }
 
     Comparison compare() {
@@ -91,30 +113,41 @@ class Comparer {
     }
 
   private:
-    /// The same question in the old report: by its id under the same regulation, else by the one it follows.
+    using ById = std::map<std::pair<Change::Kind, std::string>, const Answer*>;
+
+    static const Answer* find(const ById& answers, Change::Kind kind, const std::string& id) {
+        const auto found = answers.find({kind, id});
+        return id.empty() || found == answers.end() ? nullptr : found->second;
+    }
+
+    /// The same question in the old report. Under another regulation it is the one that this one follows, or, when the old
+    /// report is of the younger regulation, the one that follows this; else the one of the same id, as in a pack that
+    /// extends the other's.
     const Answer* predecessor(const Answer& now) const {
-        const bool same_regulation = before_.side.rules == after_.side.rules;
-        const auto found = old_.find({now.kind, same_regulation ? now.id : now.follows});
-        return found == old_.end() ? nullptr : found->second;
+        const Answer* same = find(by_id_, now.kind, now.id);
+        if (same && before_.side.rules == after_.side.rules) return same;
+        if (const Answer* older = find(by_id_, now.kind, now.follows)) return older;
+        if (const Answer* younger = find(by_ancestor_, now.kind, now.id)) return younger;
+        return same;
     }
 
     Cause cause(const Answer& then, const Answer& now) const {
-        if (out_.same_document) return Cause::rules;
         const bool same_question = out_.same_rules || (!then.rule.empty() && then.rule == now.rule);
+        if (out_.same_document) return out_.same_rules ? Cause::program : Cause::rules;
         return same_question ? Cause::plan : Cause::both;
     }
 
     Change changed(const Answer& then, const Answer& now) const {
         return {now.kind, now.id, then.id, now.text, then.status, now.status, cause(then, now), now.quote.empty() ? then.quote : now.quote,
-                worth(now.status) < worth(then.status)};
+                worth(now.status) < worth(then.status), worth(now.status) > worth(then.status)};
     }
-    static Change appeared(const Answer& now) { return {now.kind, now.id, "", now.text, "", now.status, Cause::rules, now.quote, worth(now.status) < 2}; }
-    static Change gone(const Answer& then) { return {then.kind, "", then.id, then.text, then.status, "", Cause::rules, then.quote, false}; }
+    static Change appeared(const Answer& now) { return {now.kind, now.id, "", now.text, "", now.status, Cause::rules, now.quote, false, false}; }
+    static Change gone(const Answer& then) { return {then.kind, "", then.id, then.text, then.status, "", Cause::rules, then.quote, false, false}; }
 
     const Report& before_;
     const Report& after_;
     Comparison out_;
-    std::map<std::pair<Change::Kind, std::string>, const Answer*> old_;
+    ById by_id_, by_ancestor_;
     std::set<const Answer*> seen_;
 };
 

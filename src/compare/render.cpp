@@ -26,6 +26,7 @@ const char* name(Cause cause) {
     switch (cause) {
         case Cause::plan: return "plan";
         case Cause::rules: return "rules";
+        case Cause::program: return "program";
         case Cause::both: break;
     }
     return "both";
@@ -40,6 +41,7 @@ constexpr Text kept{"{} penilaian tidak berubah.", "{} verdicts are unchanged."}
 constexpr Text by_plan{"BERUBAH KARENA ISI RENCANA", "CHANGED BECAUSE THE PLAN CHANGED"};
 constexpr Text by_rules{"BERUBAH KARENA PERATURAN ATAU ATURANNYA", "CHANGED BECAUSE THE REGULATION OR ITS RULES CHANGED"};
 constexpr Text by_both{"RENCANA DAN ATURAN SAMA-SAMA BERUBAH", "BOTH THE PLAN AND THE RULES CHANGED"};
+constexpr Text by_program{"BERUBAH KARENA VERSI CELAH", "CHANGED BECAUSE ANOTHER VERSION OF CELAH JUDGED"};
 constexpr Text nothing{"Tidak ada penilaian yang berubah.", "No verdict changed."};
 constexpr Text is_new{"baru diminta", "newly asked"};
 constexpr Text is_gone{"tidak diminta lagi", "no longer asked"};
@@ -62,6 +64,7 @@ class TextComparison {
         changes(Cause::plan, by_plan);
         changes(Cause::rules, by_rules);
         changes(Cause::both, by_both);
+        changes(Cause::program, by_program);
         return std::move(out_);
     }
 
@@ -100,7 +103,7 @@ class TextComparison {
             first = false;
             const std::string then = change.before.empty() ? say(is_new) : status(change.before);
             const std::string now = change.after.empty() ? say(is_gone) : status(change.after);
-            line(std::string(change.worse ? "  - " : "  + ") + what(change) + ": " + then + " → " + now);
+            line(std::string(change.worse ? "  - " : change.better ? "  + " : "  * ") + what(change) + ": " + then + " → " + now);
             if (!change.quote.empty()) line("      \"" + render::shorten(change.quote, 200) + "\"");
         }
     }
@@ -126,7 +129,7 @@ std::string render_json(const Comparison& comparison, int indent) {
     for (const Change& change : comparison.changes)
         changes.push_back({{"kind", name(change.kind)}, {"id", nullable(change.id)}, {"old_id", nullable(change.old_id)}, {"text", change.text},
                            {"before", nullable(change.before)}, {"after", nullable(change.after)}, {"cause", name(change.cause)},
-                           {"worse", change.worse}, {"quote", change.quote}});
+                           {"worse", change.worse}, {"better", change.better}, {"quote", change.quote}});
     const nlohmann::ordered_json out = {{"schema", "celah.comparison/1"}, {"before", json(comparison.before)}, {"after", json(comparison.after)},
                                         {"same_document", comparison.same_document}, {"same_rules", comparison.same_rules},
                                         {"unchanged", comparison.same}, {"changes", changes}};

@@ -56,16 +56,18 @@ void try_parts(const Requirement& requirement, const Spot& spot, Tier tier, cons
     const auto found = evaluate_parts(requirement, spot.sentence->sentence, rules);
     out.parts.resize(found.size());
     for (std::size_t p = 0; p < found.size(); ++p)
-        if (found[p] && found[p]->span.end > spot.taken_back) out.parts[p].push_back({passage(spot, found[p]->span), true, tier, found[p]->phrase->source});
+        if (found[p] && found[p]->span.end > spot.taken_back) out.parts[p].push_back({passage(spot, found[p]->span), !spot.bare, tier, found[p]->phrase->source});
 }
 
 /// An item of several parts is stated in full when each part is stated somewhere, else in part.
 void combine_parts(RequirementMatches& matches) {
-    const auto missing = std::count_if(matches.parts.begin(), matches.parts.end(), [](const auto& part) { return part.empty(); });
+    const bool all = std::all_of(matches.parts.begin(), matches.parts.end(), [](const auto& part) {
+        return std::any_of(part.begin(), part.end(), [](const Hit& hit) { return hit.full; });
+    });
     for (const auto& part : matches.parts) {
         if (part.empty()) continue;
         matches.hits.push_back(part.front());
-        matches.hits.back().full = missing == 0;
+        matches.hits.back().full = all;
     }
 }
 
@@ -73,7 +75,7 @@ bool can_state_item(Part part) { return part == Part::body || part == Part::acti
 
 class Matcher {
   public:
-    Matcher(const Structure& structure, const RulePack& rules) : structure_(structure), rules_(rules), sentences_(structure, rules) {
+    Matcher(const Structure& structure, const RulePack& rules) : structure_(structure), rules_(rules), sentences_(structure, rules), bare_rows_(structure, rules, sentences_) {
         for (const Area& area : rules.areas) {
             AreaMatches matches;
             matches.targets.resize(area.targets.size());
@@ -113,7 +115,7 @@ class Matcher {
     void block(int b) {
         const Place& place = out_.places[static_cast<std::size_t>(b)];
         if (!can_state_item(place.part)) return;
-        const bool bare = is_bare_row(structure_, b);
+        const bool bare = bare_rows_.holds(b);
         const auto& list = sentences_.of(b);
         const auto taken_back = [&](std::size_t s) { return s + 1 < list.size() && says_nothing(list[s + 1].sentence, rules_); };
         for (std::size_t s = 0; s < list.size(); ++s)
@@ -218,6 +220,7 @@ class Matcher {
     const Structure& structure_;
     const RulePack& rules_;
     Sentences sentences_;
+    BareRows bare_rows_;
     Matches out_;
 };
 

@@ -68,7 +68,7 @@ class Builder {
         area.id = reader.text("id");
         area.name = reader.text("name");
         area.article = reader.text("article", false);
-        area.weight_percent = reader.number("weight_percent");
+        area.weight_percent = reader.percent("weight_percent");
         area.headings = taken_over(scope, "headings");
         area.numbers = taken_over(scope, "numbers");
         for (const toml::table* table : reader.tables("target")) area.targets.push_back(own_requirement(scope, *table));
@@ -86,11 +86,12 @@ class Builder {
         indicator.article = reader.text("article");
         indicator.follows = reader.text("follows", false);
         indicator.kind = kind(reader);
-        indicator.weight = reader.number_if_any("weight").value_or(0);
+        indicator.weight = reader.has("weight") ? reader.percent("weight") : 0;
         indicator.headings = taken_over(scope, "headings");
         indicator.subject = taken_over(scope, "subject");
         indicator.guideline = guideline(scope);
         evidence(scope, indicator);
+        if (reader.tables("item").empty()) complaints_.add(file.name, reader.at(), "the indicator asks for nothing: write [[item]]");
         for (const toml::table* table : reader.tables("item")) indicator.items.push_back(own_requirement(scope, *table));
         reader.refuse_others();
         unique(indicator.id, file, reader.at("id"));
@@ -138,9 +139,11 @@ class Builder {
         reader.refuse_others();
         if (!ids_.emplace(out.id, scope.reader.file()).second)
             reader.complain("id", "the id \"" + out.id + "\" stands in " + ids_[out.id] + " already");
-        // What follows has both from the question it follows.
-        if (out.follows.empty() && reader.texts("present").empty()) complaints_.add(reader.file(), reader.at(), out.id + " has no phrase in \"present\"");
-        if (out.follows.empty() && out.passes.empty()) complaints_.add(reader.file(), reader.at(), out.id + " has no example in \"passes\"");
+        // A question that cannot be taken over has been complained about already.
+        const bool own = reader.has("present") || reader.has("parts") || out.follows.empty();
+        if (own && reader.texts("present").empty() && !reader.has("parts"))
+            complaints_.add(reader.file(), reader.at(), out.id + " has no phrase in \"present\"");
+        if (own && out.passes.empty()) complaints_.add(reader.file(), reader.at(), out.id + " has no example in \"passes\"");
         return out;
     }
 

@@ -5,7 +5,7 @@ namespace {
 
 int whole_number(TableReader& reader, std::string_view key) {
     const double number = reader.number_if_any(key).value_or(0);
-    if (number < 0 || number > 9999 || number != static_cast<int>(number)) {
+    if (!(number >= 0 && number <= 9999) || number != static_cast<int>(number)) {
         reader.complain(key, "\"" + std::string(key) + "\" is a whole number up to 9999");
         return 0;
     }
@@ -14,8 +14,8 @@ int whole_number(TableReader& reader, std::string_view key) {
 
 Minimum minimum(const RuleFile& file, const toml::table& table, Complaints& complaints) {
     TableReader reader(file.name, table, complaints);
-    Minimum out{reader.text("predicate"), reader.text("article", false), reader.number("total"), reader.number("leverage"),
-                reader.number("area_percent")};
+    Minimum out{reader.text("predicate"), reader.text("article", false), reader.percent("total"), reader.percent("leverage"),
+                reader.percent("area_percent")};
     reader.refuse_others();
     return out;
 }
@@ -23,15 +23,16 @@ Minimum minimum(const RuleFile& file, const toml::table& table, Complaints& comp
 RulePack described(const RuleFile& file, Complaints& complaints) {
     RulePack out;
     TableReader reader(file.name, file.table, complaints);
-    const bool extends = !reader.text("extends", false).empty();
+    out.extends = reader.text("extends", false);
+    const bool extends = !out.extends.empty();
     reader.text("follows", false);
     out.id = reader.text("id");
     out.title = reader.text("title");
     out.version = reader.text("version");
     out.regulation = {out.id, reader.text("regulation", false), whole_number(reader, "number"), whole_number(reader, "year"),
                       whole_number(reader, "first_plan_year"), whole_number(reader, "last_plan_year")};
-    if (!extends || reader.has("leverage_weight_percent")) out.leverage_weight_percent = reader.number("leverage_weight_percent");
-    if (!extends || reader.has("result_weight_percent")) out.result_weight_percent = reader.number("result_weight_percent");
+    if (!extends || reader.has("leverage_weight_percent")) out.leverage_weight_percent = reader.percent("leverage_weight_percent");
+    if (!extends || reader.has("result_weight_percent")) out.result_weight_percent = reader.percent("result_weight_percent");
     for (const toml::table* table : reader.tables("minimum")) out.minima.push_back(minimum(file, *table, complaints));
     reader.refuse_others();
     return out;
@@ -39,10 +40,11 @@ RulePack described(const RuleFile& file, Complaints& complaints) {
 
 /// What the extending pack does not say.
 void complete(RulePack& pack, RulePack extended) {
-    if (pack.regulation.number == 0) {
-        pack.regulation = extended.regulation;
-        pack.regulation.id = pack.id;
-    }
+    Regulation& own = pack.regulation;
+    const Regulation& theirs = extended.regulation;
+    if (own.name.empty()) own.name = theirs.name;
+    for (int Regulation::* field : {&Regulation::number, &Regulation::year, &Regulation::first_plan_year, &Regulation::last_plan_year})
+        if (own.*field == 0) own.*field = theirs.*field;
     if (pack.leverage_weight_percent == 0) pack.leverage_weight_percent = extended.leverage_weight_percent;
     if (pack.result_weight_percent == 0) pack.result_weight_percent = extended.result_weight_percent;
     if (pack.minima.empty()) pack.minima = std::move(extended.minima);

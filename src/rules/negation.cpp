@@ -51,8 +51,15 @@ class Judge {
         const int first = sentence_.words_before(span_.begin) - reach_before;
         auto no = std::partition_point(all.begin(), all.end(), [&](Span s) { return sentence_.words_before(s.end) < first; });
         for (; no != all.end() && reaches_back(*no); ++no)
-            if (!own_word(*no) && !spent(*no) && !excused(*no)) return true;
+            if (!own_word(*no) && !spent(*no) && !excused(*no) && !of_something_else(*no)) return true;
         return false;
+    }
+
+    /// "Tim telah dibentuk dan tidak ada kendala": behind what is told as done, it denies the thing that follows it.
+    bool of_something_else(Span no) const {
+        const std::string_view words = text(no);
+        const bool existence = words.ends_with(" ada") || words.ends_with(" adanya") || words.ends_with(" terdapat") || words.ends_with(" ditemukan");
+        return existence && says_verb_ && no.begin >= span_.end && no.end < sentence_.text().size();
     }
 
     /// "belum dibentuk, kini tim kerja dibentuk": it denies another place of the match's own verb.

@@ -32,6 +32,13 @@ std::string TableReader::text(std::string_view key, bool required) {
     return {};
 }
 
+double TableReader::percent(std::string_view key) {
+    const double out = number(key);
+    if (out >= 0 && out <= 100) return out;
+    complain(key, quoted(key) + " is a number from 0 to 100");
+    return 0;
+}
+
 double TableReader::number(std::string_view key) {
     const toml::node* node = ask(key);
     if (const auto value = node ? node->value<double>() : std::nullopt) return *value;
@@ -55,9 +62,11 @@ std::vector<std::vector<Text>> TableReader::lists_of_texts(std::string_view key)
     std::vector<std::vector<Text>> out;
     const toml::node* node = ask(key);
     if (!node) return out;
-    if (node->is_array())
-        for (const toml::node& element : *node->as_array())
-            if (element.is_array()) out.push_back(texts_of(*element.as_array()));
+    if (const toml::array* array = node->as_array())
+        for (const toml::node& element : *array) {
+            if (element.is_array() && !element.as_array()->empty()) out.push_back(texts_of(*element.as_array()));
+            else complaints_.add(file_, element.source().begin, "a part is a list of phrases with at least one: [\"…\"]");
+        }
     if (out.size() < 2) complain(key, quoted(key) + " is a list of at least two lists: [[\"…\"], [\"…\"]]");
     return out;
 }

@@ -40,6 +40,8 @@ class TableReader {
     bool has(std::string_view key);
     std::string text(std::string_view key, bool required = true);
     double number(std::string_view key);
+    /// A number from 0 to 100.
+    double percent(std::string_view key);
     /// Of a key that may be left out.
     std::optional<double> number_if_any(std::string_view key);
     /// A list of texts; empty when the key is not there.

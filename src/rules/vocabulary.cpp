@@ -9,7 +9,12 @@ tl::expected<ExpressionPtr, std::string> Vocabulary::expression(std::string_view
     if (it == entries_.end()) return tl::unexpected<std::string>(unknown(name));
     Entry& entry = it->second;
     if (entry.busy) return tl::unexpected<std::string>("the vocabulary entry {" + std::string(name) + "} asks for itself");
-    if (!entry.expression) build(entry, complaints);
+    if (entry.expression) return entry.expression;
+    constexpr int deepest = 64;   // entries that name each other; more is a mistake, and would exhaust the stack
+    if (depth_ >= deepest) return tl::unexpected<std::string>("vocabulary entries name each other more than 64 deep");
+    ++depth_;
+    build(entry, complaints);
+    --depth_;
     return entry.expression;
 }
 

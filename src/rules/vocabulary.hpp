@@ -38,6 +38,7 @@ class Vocabulary {
     Vocabulary* behind_;
     std::map<std::string, Entry, std::less<>> entries_;
     Spelling spelling_;
+    int depth_ = 0;              ///< of entries being built
 };
 
 }  // namespace celah
