@@ -169,6 +169,16 @@ void Builder::carry_leading(Row& row) const {
     }
 }
 
+/// One text in a cell merged over most of the width: a title, never the rest of a row.
+bool is_merged_over(const PageTable& part, int row) {
+    const PageCell& first = part.cell(row, 0);
+    if (first.units.empty() || first.column1 - first.column0 < 2) return false;
+    for (int c = first.column1; c < part.columns(); ++c)
+        if (!part.cell(row, c).units.empty()) return false;
+    const double width = part.xs[static_cast<std::size_t>(first.column1)] - part.xs[static_cast<std::size_t>(first.column0)];
+    return width > 0.6 * (part.xs.back() - part.xs.front());
+}
+
 bool Builder::is_band(const PageTable& part, int row, const Row& made) const {
     const Table& table = result_.table;
     int filled = 0;
@@ -213,7 +223,7 @@ int Builder::continuation_score(const Draft& above, const PageCell& cell, int co
 bool Builder::continues_row(const PageTable& part, int row, const PageTable& before) const {
     const bool open = before.open_bottom;
     const Table& table = result_.table;
-    if (table.rows.empty() || table.rows.back().band) return false;
+    if (table.rows.empty() || table.rows.back().band || is_merged_over(part, row)) return false;
     const Row& above = table.rows.back();
     int score = 0, lower = 0, upper = 0, broken = 0;
     bool text = false;
