@@ -458,11 +458,14 @@ TEST(Loader, PointsAtAVocabularyLoop) {
                             "              ^"));
 }
 
+/// An item, for files about something else.
+const std::string fence = "[[item]]\nid = \"2.a.1\"\ntext = \"Pagar dicat\"\npresent = [\"pagar\"]\npasses = [\"Pagar dicat\"]\n";
+
 TEST(Loader, SaysAMistakeInSharedVocabularyOnce) {
     const RuleFolder folder;
     folder.save("vocabulary/uji.toml", "[uji]\nrusak = [\"~Akar\"]\n");
     folder.indicator(RuleFolder::item("present = [\"{rusak}\"]"));
-    folder.save("taman-1/1.b-pagar.toml", "id = \"1.b\"\nname = \"Pagar\"\narticle = \"Pasal 2\"\nheadings = [\"{rusak}\"]\n");
+    folder.save("taman-1/1.b-pagar.toml", "id = \"1.b\"\nname = \"Pagar\"\narticle = \"Pasal 2\"\nheadings = [\"{rusak}\"]\n" + fence);
     EXPECT_THAT(folder.mistakes(), ElementsAre("vocabulary/uji.toml:2:12: error: a root is written in small letters a-z, as in ~bentuk\n"
                                                "    rusak = [\"~Akar\"]\n"
                                                "               ^"));
@@ -470,7 +473,7 @@ TEST(Loader, SaysAMistakeInSharedVocabularyOnce) {
 
 TEST(Loader, RefusesAnIdThatStandsTwice) {
     const RuleFolder folder;
-    folder.save("taman-1/1.b-pagar.toml", "id = \"1.a\"\nname = \"Pagar\"\narticle = \"Pasal 2\"\nheadings = [\"pagar\"]\n");
+    folder.save("taman-1/1.b-pagar.toml", "id = \"1.a\"\nname = \"Pagar\"\narticle = \"Pasal 2\"\nheadings = [\"pagar\"]\n" + fence);
     const auto mistakes = folder.mistakes();
     ASSERT_EQ(mistakes.size(), 1U);
     EXPECT_THAT(mistakes[0], StartsWith("taman-1/1.b-pagar.toml:1:6: error: the id \"1.a\" stands in "));
@@ -589,7 +592,7 @@ TEST(Loader, NeedsPackFile) {
 
 TEST(Loader, NeedsTheAreaOfEveryIndicator) {
     const RuleFolder folder;
-    folder.save("taman-1/2.a-pagar.toml", "id = \"2.a\"\nname = \"Pagar\"\narticle = \"Pasal 2\"\nheadings = [\"pagar\"]\n");
+    folder.save("taman-1/2.a-pagar.toml", "id = \"2.a\"\nname = \"Pagar\"\narticle = \"Pasal 2\"\nheadings = [\"pagar\"]\n" + fence);
     EXPECT_THAT(folder.mistakes(), ElementsAre("taman-1/2.a-pagar.toml:1:6: error: no area has the id \"2\" (area-2.toml)\n"
                                                "    id = \"2.a\"\n"
                                                "         ^"));

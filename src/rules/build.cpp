@@ -91,7 +91,7 @@ class Builder {
         indicator.subject = taken_over(scope, "subject");
         indicator.guideline = guideline(scope);
         evidence(scope, indicator);
-        if (reader.tables("item").empty()) complaints_.add(file.name, reader.at(), "the indicator asks for nothing: write [[item]]");
+        if (!reader.has("item")) complaints_.add(file.name, reader.at(), "the indicator asks for nothing: write [[item]]");
         for (const toml::table* table : reader.tables("item")) indicator.items.push_back(own_requirement(scope, *table));
         reader.refuse_others();
         unique(indicator.id, file, reader.at("id"));
