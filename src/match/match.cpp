@@ -150,8 +150,12 @@ class Matcher {
         if (tier == Tier::own_area) targets(spot, a);
         if (spot.place.part == Part::target && spot.place.indicator < 0) return;
         const int lone = lone_indicator(spot, rule);
+        const bool outcome = tier == Tier::own_area && spot.place.indicator >= 0 &&
+                             rule.indicators[static_cast<std::size_t>(spot.place.indicator)].kind == IndicatorKind::reform;
         for (std::size_t i = 0; i < rule.indicators.size(); ++i) {
             const bool own = tier == Tier::own_area && spot.place.indicator == static_cast<int>(i);
+            // What came of it ("digitalisasi proses bisnis utama memberi manfaat") does not say that the thing itself is there.
+            if (!own && outcome && rule.indicators[i].kind == IndicatorKind::pemenuhan) continue;
             if (!own && lone != static_cast<int>(i) && !spot.sentence->sentence.has_any(rule.indicators[i].subject)) continue;
             if (!own && defines(spot.sentence->sentence, rules_)) continue;
             auto& items = out_.areas[a].indicators[i].items;
