@@ -21,7 +21,7 @@ const std::vector<std::string>& agency_words() {
         "dinas", "badan", "kantor", "balai", "pengadilan", "mahkamah", "kejaksaan", "kementerian", "direktorat", "inspektorat", "sekretariat", "rumah sakit", "rsud", "rsup",
         "puskesmas", "lembaga pemasyarakatan", "lapas", "rumah tahanan", "rutan", "bapas", "rupbasan", "madrasah", "sekolah", "universitas", "politeknik", "institut", "loka",
         "kepolisian", "polres", "polda", "polsek", "kecamatan", "kelurahan", "kpp", "kppn", "kpu", "bps", "upt", "uptd", "upbu", "stasiun", "pusat", "unit", "lanal", "kodim", "satuan", "otoritas", "kankemenag",
-        "dpmptsp", "dpm", "disdukcapil", "bapenda", "bakuda", "samsat", "pelabuhan", "bandar udara", "laboratorium", "museum", "taman", "pemerintah", "man", "mtsn", "min", "sma", "smk", "smp", "sd"};
+        "dpmptsp", "dpm", "disdukcapil", "bapenda", "samsat", "pelabuhan", "bandar udara", "laboratorium", "museum", "taman", "pemerintah", "man", "mtsn", "min", "sma", "smk", "smp", "sd"};
     return words;
 }
 

@@ -294,7 +294,7 @@ bool join_over_page(Draft& previous, const Draft& next, const Document& document
     const bool low =
         first.box.y0 < 0.5 * document.pages[next.page].height && last.box.y1 > 0.5 * document.pages[last.page].height;
     const bool lower = starts_lower(first.text) || last.glue;
-    // A capital may go on as well ("Provinsi" / "Jambi"), but only from a line that runs to the right edge.
+    // A capital may go on as well ("Provinsi" / "Nusa Biru"), but only from a line that runs to the right edge.
     const bool full =
         previous.lines > 1 && last.box.x1 > previous.box.x1 - 3 * last.size && next.x <= previous.text_x + 12;
     if (!low || !(lower || (full && !next.bold && !next.upper))) return false;
