@@ -54,6 +54,13 @@ TEST_P(Corpus, KeepsTheInvariant) {
     EXPECT_EQ(broken_invariants(report(), *document, rules()), "");
 }
 
+TEST_P(Corpus, IsReadBackAsItWasWritten) {
+    const std::string written = render_json(report());
+    const auto back = read_report(written);
+    ASSERT_TRUE(back.has_value()) << back.error().message;
+    EXPECT_EQ(render_json(*back), written);
+}
+
 TEST_P(Corpus, KeepsTheSchema) { EXPECT_EQ(schema_errors(json::parse(render_json(report()))), ""); }
 
 /// The report without what changes although the plan and the verdicts do not.

@@ -101,7 +101,7 @@ Report empty_report() {
 /// Two areas; every requirement is met.
 Report complete_report() {
     Report report = empty_report();
-    report.document = {"rencana.pdf", std::string(64, 'b'), 1000,    40, 38, 2, 0, "Pengadilan Agama Contoh",
+    report.document = {"rencana.pdf", std::string(64, 'b'), 1000,    40, 38, 2, 0, {}, "Pengadilan Agama Contoh",
                        2020,          "zi-work-plan",       "Judul."};
     const auto good = present(at(10, "membentuk tim"));
     AreaResult first{"1", "Manajemen Perubahan", "Bab III", 5, {}, {}, {9, 10}};
@@ -438,6 +438,14 @@ TEST(Formats, EachRendersAReport) {
 TEST(Messages, UnknownProblemKeepsItsOwnWords) {
     EXPECT_EQ(render::problem_text({"odd", "Something odd.", {}}, Language::id), "Something odd.");
     EXPECT_EQ(render::problem_text({"odd", "", {}}, Language::id), "odd");
+}
+
+TEST(ReadReport, SaysWhatIsNoReport) {
+    for (const char* text : {"", "{}", "[]", "null", R"({"schema":"celah.report/2"})", R"({"schema":"celah.report/1"})"}) {
+        const auto report = read_report(text);
+        ASSERT_FALSE(report.has_value()) << text;
+        EXPECT_EQ(report.error().code, "not-a-report");
+    }
 }
 
 }  // namespace

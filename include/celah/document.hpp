@@ -34,6 +34,7 @@ struct Word {
     bool bold = false;
     bool italic = false;
     std::int16_t angle = 0;  ///< reading direction in degrees clockwise from rightwards: 0, 90, 180, 270, or -1 for a slant
+    float confidence = 1;    ///< 0 … 1: how sure the reading is; 1 for text, less for what OCR read
     bool hidden = false;     ///< a reader cannot see it: invisible mode, white on white, below 1 pt, off the page
 };
 
@@ -57,6 +58,7 @@ struct Page {
     double width = 0, height = 0;  ///< as displayed
     int rotation = 0;              ///< the page's /Rotate, already applied to all coordinates
     PageSource source = PageSource::text;
+    float confidence = 1;          ///< 0 … 1: mean over its words when they come from OCR
     bool incomplete = false;       ///< holds more words than were read (a limit was reached)
     std::vector<Word> words;       ///< in the order in which the page draws them, see Document::draw_order
     std::vector<Rule> rules;

@@ -8,6 +8,7 @@
 
 #include "celah/language.hpp"
 #include "celah/report.hpp"
+#include "celah/result.hpp"
 
 namespace celah {
 
@@ -22,6 +23,10 @@ std::string render_text(const Report& report, const RenderOptions& options = {})
 
 /// The contract "celah.report/1": one object, stable key order, UTF-8. `indent` < 0: one line (JSONL). No trailing newline.
 std::string render_json(const Report& report, int indent = 2);
+
+/// A report that was written by render_json, whatever version of celah wrote it: render_json of what is read gives the same
+/// bytes again, but for the white space. Errors: "not-a-report", saying what is wrong with it.
+Result<Report> read_report(std::string_view json);
 
 /// An output format as the command line offers it. A new one is a source file in src/render with one such function, declared
 /// and listed in src/render/formats.cpp.

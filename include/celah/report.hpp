@@ -113,11 +113,19 @@ struct Summary {
 
 enum class DocumentStatus { ok, warning, error };
 
+/// How a page was read, and how well.
+struct PageReading {
+    int page = 0;                        ///< counts from 1
+    PageSource source = PageSource::text;
+    double confidence = 1;               ///< 0 … 1, of the OCR; 1 for text
+};
+
 struct DocumentInfo {
     std::string path, sha256;
     std::uint64_t bytes = 0;
     int pages = 0, pages_text = 0, pages_ocr = 0;
     int pages_unreadable = 0;            ///< also those read in part only, and those that a limit left out
+    std::vector<PageReading> readings;   ///< in order, one for each page that was looked at
     std::optional<std::string> agency;   ///< as read from the plan itself
     std::optional<int> year;
     std::string kind = "unknown";        ///< "zi-work-plan", "not-a-plan", "unknown" (could not be read)
@@ -131,6 +139,7 @@ struct RulesInfo {
 };
 
 struct Report {
+    std::string program_version;         ///< of the celah that judged; empty: this one
     RulesInfo rules;
     DocumentInfo document;
     DocumentStatus status = DocumentStatus::ok;

@@ -166,6 +166,7 @@ DocumentInfo document_info(const Evidence& evidence) {
     out.pages_unreadable = left_out;
     for (const Page& page : evidence.document.pages) {
         const bool unread = page.source == PageSource::unreadable || page.incomplete;
+        out.readings.push_back({page.number, page.source, page.confidence});
         out.pages_unreadable += unread;
         out.pages_text += !unread && page.source == PageSource::text;
         out.pages_ocr += !unread && page.source == PageSource::ocr;

@@ -14,10 +14,15 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 /// JSON has no infinity, and "-0.0" or 17 digits help nobody.
-double rounded(double value) {
+double rounded(double value, double steps = 100) {
     if (!std::isfinite(value)) return 0;
-    const double shown = std::abs(value) < 1e9 ? std::round(value * 100) / 100 : value;
+    const double shown = std::abs(value) < 1e9 ? std::round(value * steps) / steps : value;
     return shown == 0 ? 0 : shown;
+}
+
+/// Weights are summed up by those who read the report, celah among them (read_json.cpp).
+double weight(double value) {
+    return rounded(value, 1e6);
 }
 
 template <class Range, class Function>
@@ -83,7 +88,7 @@ Json item(const ItemResult& one) {
     Json out = object({{"id", one.id}, {"text", one.text}}, verdict_members + item_members);
     add_verdict(out, one.verdict);
     if (!out.contains("reason")) out["reason"] = "";
-    if (one.weight > 0) out["weight"] = rounded(one.weight);
+    if (one.weight > 0) out["weight"] = weight(one.weight);
     add_text(out, "best", one.best);
     add_text(out, "frequency", one.frequency);
     add_text(out, "follows", one.follows);
@@ -102,7 +107,7 @@ Json indicator(const IndicatorResult& one) {
             {"name", one.name},
             {"article", one.article},
             {"kind", render::name(one.kind)},
-            {"weight", rounded(one.weight)},
+            {"weight", weight(one.weight)},
             {"status", render::name(one.status)},
             {"heading", verdict(one.heading)},
             {"items", list(one.items, item)},
@@ -117,7 +122,7 @@ Json area(const AreaResult& one) {
     return object({{"id", one.id},
             {"name", one.name},
             {"article", one.article},
-            {"weight_percent", rounded(one.weight_percent)},
+            {"weight_percent", weight(one.weight_percent)},
             {"pages", one.pages},
             {"targets", list(one.targets, item)},
             {"indicators", list(one.indicators, indicator)}});
@@ -132,7 +137,7 @@ Json counts(const Counts& one) {
 }
 
 Json points(const Points& one) {
-    return object({{"weight", rounded(one.weight)}, {"covered", rounded(one.covered)}, {"percent", rounded(one.percent())}}, 2);
+    return object({{"weight", weight(one.weight)}, {"covered", weight(one.covered)}, {"percent", rounded(one.percent())}}, 2);
 }
 
 /// Of a regulation that does not part them there is nothing to say about pemenuhan and reform.
@@ -183,6 +188,10 @@ Json rules(const RulesInfo& one) {
                    {"chosen_because", one.chosen_because}});
 }
 
+Json reading(const PageReading& one) {
+    return object({{"page", one.page}, {"source", render::name(one.source)}, {"confidence", rounded(one.confidence)}});
+}
+
 Json document(const DocumentInfo& one) {
     return object({{"path", one.path},
             {"sha256", one.sha256},
@@ -193,6 +202,7 @@ Json document(const DocumentInfo& one) {
             {"pages_text", one.pages_text},
             {"pages_ocr", one.pages_ocr},
             {"pages_unreadable", one.pages_unreadable},
+            {"readings", list(one.readings, reading)},
             {"kind", one.kind},
             {"kind_reason", one.kind_reason}});
 }
@@ -240,7 +250,7 @@ std::string escaped(const std::string& json) {
 std::string render_json(const Report& report, int indent) {
     const Json out = object({
         {"schema", "celah.report/1"},
-        {"tool", object({{"name", "celah"}, {"version", CELAH_VERSION}})},
+        {"tool", object({{"name", "celah"}, {"version", report.program_version.empty() ? CELAH_VERSION : report.program_version}})},
         {"rules", rules(report.rules)},
         {"document", document(report.document)},
         {"status", render::name(report.status)},

@@ -61,6 +61,18 @@ inline const char* name(ChosenBy by) {
     return "in-force";
 }
 
+inline const char* name(PageSource source) {
+    switch (source) {
+        case PageSource::text:
+            return "text";
+        case PageSource::ocr:
+            return "ocr";
+        case PageSource::unreadable:
+            break;
+    }
+    return "unreadable";
+}
+
 inline const char* name(DocumentStatus status) {
     switch (status) {
         case DocumentStatus::ok:

@@ -1,6 +1,7 @@
 #include "render/priority.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 namespace celah::render {
 namespace {
@@ -25,7 +26,7 @@ AreaGaps gaps_of(const AreaResult& area) {
 /// Equal risk keeps the regulation's order.
 template <class T>
 void sort_by_risk(std::vector<T>& gaps) {
-    std::stable_sort(gaps.begin(), gaps.end(), [](const T& a, const T& b) { return a.at_risk > b.at_risk; });
+    std::stable_sort(gaps.begin(), gaps.end(), [](const T& a, const T& b) { return riskier(a.at_risk, b.at_risk); });
 }
 
 }  // namespace
@@ -33,6 +34,11 @@ void sort_by_risk(std::vector<T>& gaps) {
 double at_risk(const ItemResult& item) {
     if (item.verdict.status == Status::missing) return item.weight;
     return item.verdict.status == Status::partial ? item.weight / 2 : 0;
+}
+
+bool riskier(double a, double b) {
+    constexpr double alike = 1e-4;   // sums of weights carry rounding errors
+    return std::round(a / alike) > std::round(b / alike);
 }
 
 std::vector<const ItemResult*> gaps_among(const std::vector<ItemResult>& items) {
@@ -62,7 +68,7 @@ std::vector<const ItemResult*> items_by_weight(const Report& report) {
     for (const auto& area : report.areas)
         for (const auto& indicator : area.indicators)
             for (const auto* item : gaps_among(indicator.items)) out.push_back(item);
-    std::stable_sort(out.begin(), out.end(), [](const ItemResult* a, const ItemResult* b) { return at_risk(*a) > at_risk(*b); });
+    std::stable_sort(out.begin(), out.end(), [](const ItemResult* a, const ItemResult* b) { return riskier(at_risk(*a), at_risk(*b)); });
     return out;
 }
 

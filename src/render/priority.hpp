@@ -32,4 +32,7 @@ std::vector<const ItemResult*> items_by_weight(const Report& report);
 /// Percent points of weight that the plan does not cover: an item missing counts whole, partial half.
 double at_risk(const ItemResult& item);
 
+/// By more than a rounding error.
+bool riskier(double a, double b);
+
 }  // namespace celah::render

@@ -5,6 +5,7 @@
 #include "celah/extract.hpp"
 #include "celah/match.hpp"
 #include "celah/normalize.hpp"
+#include "celah/recognize.hpp"
 #include "celah/structure.hpp"
 #include "rules/digest.hpp"
 
@@ -31,16 +32,47 @@ Report failed(const Error& error, Packs packs, const ScanOptions& options) {
     return out;
 }
 
+Page unread_page(int number) {
+    Page out;
+    out.number = number;
+    out.source = PageSource::unreadable;
+    return out;
+}
+
 }  // namespace
 
-Report scan(std::string_view bytes, const std::string& path, Packs packs, const ScanOptions& options) {
-    const Result<Document> document = extract(bytes);
+ScanStep scan_step(std::string_view bytes, const std::string& path, Packs packs, const ScanOptions& options, const Recognized& recognized) {
+    Result<Document> document = extract(bytes);
+    if (document) {
+        auto wanted = pages_to_recognize(bytes, *document, options.ocr);
+        std::vector<Page> read;
+        std::erase_if(wanted, [&](const PageToRecognize& page) {
+            const auto found = recognized.find(page.number);
+            if (found == recognized.end()) return false;
+            read.push_back(found->second);
+            return true;
+        });
+        if (!wanted.empty()) return wanted;
+        put_recognized(*document, std::move(read));
+    }
     Report out = document ? through_stages(*document, packs, options, [&](const Evidence& e) { return assess(e, options.language); })
                           : failed(document.error(), packs, options);
     out.document.path = path;
     out.document.sha256 = sha256(bytes);
     out.document.bytes = bytes.size();
     return out;
+}
+
+Report scan(std::string_view bytes, const std::string& path, Packs packs, const ScanOptions& options) {
+    Recognized recognized;
+    for (;;) {
+        ScanStep step = scan_step(bytes, path, packs, options, recognized);
+        if (Report* report = std::get_if<Report>(&step)) return std::move(*report);
+        for (const PageToRecognize& page : std::get<std::vector<PageToRecognize>>(step)) {
+            auto read = recognize_page(bytes, page.number, options.ocr);
+            recognized[page.number] = read ? *std::move(read) : unread_page(page.number);
+        }
+    }
 }
 
 Report not_scanned(const std::string& path, const Error& error, Packs packs, const ScanOptions& options) {
