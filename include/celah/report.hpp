@@ -24,11 +24,20 @@ struct Location {
     std::string quote;    ///< as drawn, words separated by one space
 };
 
+/// What an assessor says against a verdict (corrections.hpp). While what they judged is as it was, their word is the verdict's
+/// status; once it changed, celah's own stands again, and `stale` says what changed.
+struct VerdictCorrection {
+    Status from = Status::missing, to = Status::missing;   ///< celah's verdict when it was corrected, and the assessor's
+    std::string reason, by, date;                          ///< date: "2025-06-30"
+    std::vector<std::string> stale;                        ///< "rule", "passage", "document"; empty: it holds
+};
+
 struct Verdict {
     Status status = Status::missing;
-    std::vector<Location> found;   ///< best first; empty for missing and not_assessed
-    std::string reason;            ///< one sentence a reader understands, in the report's language
+    std::vector<Location> found;   ///< best first; empty for missing and not_assessed, unless that is a correction
+    std::string reason;            ///< one sentence a reader understands, in the report's language: celah's own
     std::optional<Location> nearest;  ///< for missing: the passage that came closest, when there is one
+    std::optional<VerdictCorrection> correction = {};
 };
 
 struct ItemResult {
@@ -38,6 +47,7 @@ struct ItemResult {
     std::string best, frequency;       ///< what the best answer asks for, and how often; may be empty
     std::string follows;               ///< id of the same question in the regulation before; may be empty
     std::string rule_digest;           ///< equal digests: judged by the same phrases
+    std::string answer = {};           ///< how the LKE asks for it: "A/B/C", "Ya/Tidak", "%"; may be empty
 };
 
 struct EvidenceResult {

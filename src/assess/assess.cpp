@@ -64,7 +64,7 @@ class Assessor {
     }
 
     static ItemResult item(const Requirement& rule, double weight, Verdict verdict) {
-        return {rule.id, rule.text, std::move(verdict), weight, rule.best, rule.frequency, rule.follows, rule.digest};
+        return {rule.id, rule.text, std::move(verdict), weight, rule.best, rule.frequency, rule.follows, rule.digest, rule.answer};
     }
 
     Verdict requirement(const RequirementMatches& matches, Sought sought) const {

@@ -26,9 +26,11 @@ struct Cleaner {
         (clean(texts), ...);
     }
 
-    static void clean(Verdict& verdict) { clean_all(verdict.reason, verdict.found, verdict.nearest); }
+    static void clean(VerdictCorrection& one) { clean_all(one.reason, one.by, one.date, one.stale); }
 
-    static void clean(ItemResult& item) { clean_all(item.id, item.text, item.best, item.frequency, item.verdict); }
+    static void clean(Verdict& verdict) { clean_all(verdict.reason, verdict.found, verdict.nearest, verdict.correction); }
+
+    static void clean(ItemResult& item) { clean_all(item.id, item.text, item.best, item.frequency, item.answer, item.verdict); }
 
     static void clean(IndicatorResult& one) {
         clean_all(one.id, one.name, one.article, one.heading, one.items, one.evidence.verdict, one.evidence.expected,

@@ -62,13 +62,23 @@ Json locations(const std::vector<Location>& places) {
     return list(places, location);
 }
 
-constexpr std::size_t verdict_members = 4;
+constexpr std::size_t verdict_members = 5;
+
+Json correction(const VerdictCorrection& one) {
+    return object({{"from", render::name(one.from)},
+                   {"to", render::name(one.to)},
+                   {"reason", one.reason},
+                   {"by", one.by},
+                   {"date", one.date},
+                   {"stale", one.stale}});
+}
 
 void add_verdict(Json& out, const Verdict& verdict) {
     out["status"] = render::name(verdict.status);
     out["found"] = locations(verdict.found);
     if (!verdict.reason.empty()) out["reason"] = verdict.reason;
     if (verdict.nearest) out["nearest"] = location(*verdict.nearest);
+    if (verdict.correction) out["correction"] = correction(*verdict.correction);
 }
 
 Json verdict(const Verdict& one) {
@@ -84,11 +94,12 @@ void add_text(Json& out, const char* key, const std::string& text) {
 }
 
 Json item(const ItemResult& one) {
-    constexpr std::size_t item_members = 5;
+    constexpr std::size_t item_members = 6;
     Json out = object({{"id", one.id}, {"text", one.text}}, verdict_members + item_members);
     add_verdict(out, one.verdict);
     if (!out.contains("reason")) out["reason"] = "";
     if (one.weight > 0) out["weight"] = weight(one.weight);
+    add_text(out, "answer", one.answer);
     add_text(out, "best", one.best);
     add_text(out, "frequency", one.frequency);
     add_text(out, "follows", one.follows);

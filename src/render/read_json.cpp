@@ -30,8 +30,8 @@ std::vector<T> list(const Json& values, Function one) {
 
 std::string text(const Json& object, const char* key) { return object.value(key, std::string()); }
 
-Status status(const Json& object) {
-    return named<Status>(object.at("status"), {Status::present, Status::partial, Status::missing, Status::not_assessed});
+Status status(const Json& object, const char* key = "status") {
+    return named<Status>(object.at(key), {Status::present, Status::partial, Status::missing, Status::not_assessed});
 }
 
 Location location(const Json& value) {
@@ -41,15 +41,20 @@ Location location(const Json& value) {
 
 std::vector<Location> locations(const Json& object) { return list<Location>(object.at("found"), location); }
 
+VerdictCorrection correction(const Json& value) {
+    return {status(value, "from"), status(value, "to"), value.at("reason"), value.at("by"), value.at("date"), value.at("stale")};
+}
+
 Verdict verdict(const Json& value) {
     Verdict out{status(value), locations(value), text(value, "reason"), std::nullopt};
     if (value.contains("nearest")) out.nearest = location(value.at("nearest"));
+    if (value.contains("correction")) out.correction = correction(value.at("correction"));
     return out;
 }
 
 ItemResult item(const Json& value) {
     return {value.at("id"),       value.at("text"),          verdict(value),         value.value("weight", 0.0), text(value, "best"),
-            text(value, "frequency"), text(value, "follows"), text(value, "rule")};
+            text(value, "frequency"), text(value, "follows"), text(value, "rule"), text(value, "answer")};
 }
 
 IndicatorResult indicator(const Json& value) {
