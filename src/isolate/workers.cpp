@@ -1,0 +1,317 @@
+// The outside of the worker processes: starts them, reads what they write, ends them.
+#include <fcntl.h>
+#include <poll.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <csignal>
+#include <cstring>
+#include <utility>
+
+#include "celah/isolate.hpp"
+#include "isolate/frames.hpp"
+#include "isolate/sandbox.hpp"
+#include "isolate/worker.hpp"
+
+namespace celah {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+using detail::Frame;
+using detail::FrameReader;
+
+struct Pipe {
+    int read = -1, write = -1;
+};
+
+bool open_pipe(Pipe& out) {
+    int ends[2];
+    if (::pipe2(ends, O_CLOEXEC) != 0) return false;
+    ::fcntl(ends[0], F_SETFL, O_NONBLOCK);   // of the reading end only: a worker waits until it is read
+    out = {ends[0], ends[1]};
+    return true;
+}
+
+void close_file(int& file) {
+    if (file >= 0) ::close(std::exchange(file, -1));
+}
+
+/// No signal handler of this process may run in the worker before it has forgotten them.
+class SignalsHeld {
+  public:
+    SignalsHeld() {
+        sigset_t all;
+        ::sigfillset(&all);
+        ::sigprocmask(SIG_SETMASK, &all, &before_);
+    }
+    ~SignalsHeld() { ::sigprocmask(SIG_SETMASK, &before_, nullptr); }
+    SignalsHeld(const SignalsHeld&) = delete;
+    SignalsHeld& operator=(const SignalsHeld&) = delete;
+
+  private:
+    sigset_t before_{};
+};
+
+std::string seconds(std::chrono::milliseconds time) {
+    const auto tenths = (time.count() + 50) / 100;
+    return std::to_string(tenths / 10) + (tenths % 10 == 0 ? "" : "." + std::to_string(tenths % 10)) + " s";
+}
+
+std::string mebibytes(std::uint64_t bytes) { return std::to_string(bytes >> 20) + " MiB"; }
+
+/// One worker process, as seen from outside.
+struct Running {
+    std::uint64_t id;
+    pid_t process;
+    IsolationLimits limits;
+    Clock::time_point started, last_sign;
+    int answer_file, messages_file;
+    FrameReader frames;
+    std::string messages;
+    bool messages_cut = false;
+
+    Clock::time_point next_limit() const { return std::min(started + limits.wall, last_sign + limits.silence); }
+    bool answer_over() const { return answer_file < 0 || frames.complete() || frames.too_long() || frames.nonsense(); }
+};
+
+/// Reads once: a flood from one worker must not keep this process from the others. Closes the file at its end.
+template <class Use>
+void read_some(int& file, Use use) {
+    if (file < 0) return;
+    std::array<char, std::size_t{1} << 16> buffer;
+    const auto count = ::read(file, buffer.data(), buffer.size());
+    if (count > 0) return use(std::string_view(buffer.data(), static_cast<std::size_t>(count)));
+    if (count == 0 || (errno != EAGAIN && errno != EINTR)) close_file(file);
+}
+
+void read_answer(Running& one) {
+    read_some(one.answer_file, [&](std::string_view bytes) {
+        one.frames.add(bytes);
+        one.last_sign = Clock::now();
+    });
+}
+
+void read_messages(Running& one) {
+    read_some(one.messages_file, [&](std::string_view bytes) {
+        const std::size_t room = one.limits.messages - std::min<std::size_t>(one.limits.messages, one.messages.size());
+        one.messages.append(bytes.substr(0, room));
+        one.messages_cut = one.messages_cut || bytes.size() > room;
+    });
+}
+
+bool has_something(int file) {
+    pollfd one{file, POLLIN, 0};
+    return file >= 0 && ::poll(&one, 1, 0) == 1;
+}
+
+void read_last_messages(Running& one) {
+    while (!one.messages_cut && has_something(one.messages_file)) read_messages(one);
+}
+
+struct End {
+    int status = 0;
+    std::chrono::microseconds cpu{0};
+};
+
+std::chrono::microseconds time_of(const timeval& time) { return std::chrono::seconds(time.tv_sec) + std::chrono::microseconds(time.tv_usec); }
+
+/// Kills whatever is left of the worker's process group. Its number cannot be another's before it is waited for.
+End end_process(Running& one) {
+    ::kill(-one.process, SIGKILL);
+    ::kill(one.process, SIGKILL);   // should it not have come to have a group of its own
+    End out;
+    rusage used{};
+    while (::wait4(one.process, &out.status, 0, &used) < 0 && errno == EINTR) {
+    }
+    out.cpu = time_of(used.ru_utime) + time_of(used.ru_stime);
+    read_last_messages(one);
+    close_file(one.answer_file);
+    close_file(one.messages_file);
+    return out;
+}
+
+Outcome ended(Ended how, std::string reason) {
+    Outcome out;
+    out.ended = how;
+    out.reason = std::move(reason);
+    return out;
+}
+
+Outcome out_of_cpu(const Running& one) { return ended(Ended::timed_out, "It took more than " + std::to_string(one.limits.cpu.count()) + " s of processor time."); }
+Outcome out_of_memory(const Running& one) { return ended(Ended::out_of_memory, "It needed more than " + mebibytes(one.limits.memory) + " of memory."); }
+
+/// Poppler's own allocator ends the process this way.
+bool poppler_ran_out(const Running& one, int signal) { return signal == SIGABRT && one.messages.find("Out of memory") != std::string::npos; }
+
+Outcome crashed(const Running& one, const End& end) {
+    const int signal = WTERMSIG(end.status);
+    if (signal == SIGXCPU || (signal == SIGKILL && end.cpu >= one.limits.cpu)) return out_of_cpu(one);
+    if (poppler_ran_out(one, signal)) return out_of_memory(one);
+    const char* name = ::sigabbrev_np(signal);
+    const char* about = signal == SIGSYS ? "It called what a worker must not call" : "It crashed";
+    Outcome out = ended(Ended::crashed, std::string(about) + " (signal " + (name != nullptr ? "SIG" + std::string(name) : std::to_string(signal)) + ").");
+    out.signal = signal;
+    return out;
+}
+
+Outcome left(const Running& one, int code) {
+    switch (code) {
+        case detail::exit_out_of_memory:
+            return out_of_memory(one);
+        case detail::exit_not_isolated:
+            return ended(Ended::not_started, "The worker could not be closed off.");
+        case detail::exit_no_document:
+            return ended(Ended::not_started, "The worker could not map the document.");
+        default:
+            return ended(Ended::crashed, "The worker ended without an answer (exit code " + std::to_string(code) + ").");
+    }
+}
+
+/// What came of a worker that has said all it had to say.
+Outcome outcome_of(Running& one, const End& end) {
+    if (one.frames.too_long()) return ended(Ended::answer_too_long, "Its result was longer than " + mebibytes(one.limits.answer) + ".");
+    if (one.frames.nonsense()) return ended(Ended::crashed, "The worker wrote what is no answer.");
+    if (!one.frames.complete()) return WIFSIGNALED(end.status) ? crashed(one, end) : left(one, WEXITSTATUS(end.status));
+    if (one.frames.kind() == Frame::failed) return ended(Ended::crashed, "It failed: " + one.frames.take_text());
+    Outcome out;
+    out.ended = Ended::answered;
+    out.answer = one.frames.take_text();
+    return out;
+}
+
+Outcome overdue(const Running& one, Clock::time_point now) {
+    if (now >= one.started + one.limits.wall) return ended(Ended::timed_out, "It took longer than " + seconds(one.limits.wall) + ".");
+    return ended(Ended::no_progress, "It made no progress for " + seconds(one.limits.silence) + ".");
+}
+
+}  // namespace
+
+const char* code(Ended how) {
+    switch (how) {
+        case Ended::answered:
+            return "answered";
+        case Ended::crashed:
+            return "crashed";
+        case Ended::timed_out:
+            return "timed-out";
+        case Ended::no_progress:
+            return "no-progress";
+        case Ended::out_of_memory:
+            return "out-of-memory";
+        case Ended::answer_too_long:
+            return "answer-too-long";
+        case Ended::not_started:
+            break;
+    }
+    return "not-started";
+}
+
+struct Workers::State {
+    int most;
+    std::vector<Running> running;
+    std::vector<Finished> finished;   ///< not yet handed out
+
+    void finish(Running& one, Outcome outcome) {
+        outcome.messages = std::move(one.messages);
+        outcome.messages_cut = one.messages_cut;
+        finished.push_back({one.id, std::move(outcome)});
+    }
+
+    void finish_those_that_ended() {
+        std::erase_if(running, [this](Running& one) {
+            if (!one.answer_over()) return false;
+            const End end = end_process(one);
+            finish(one, outcome_of(one, end));
+            return true;
+        });
+    }
+
+    void end_those_overdue() {
+        const auto now = Clock::now();
+        std::erase_if(running, [&](Running& one) {
+            if (now < one.next_limit()) return false;
+            end_process(one);
+            finish(one, overdue(one, now));
+            return true;
+        });
+    }
+
+    /// False when a signal came.
+    bool read_until(Clock::time_point until) {
+        std::vector<pollfd> files;
+        for (const Running& one : running) {
+            until = std::min(until, one.next_limit());
+            files.push_back({one.answer_file, POLLIN, 0});     // poll() passes over negative ones
+            files.push_back({one.messages_file, POLLIN, 0});
+        }
+        const auto wait = std::chrono::ceil<std::chrono::milliseconds>(until - Clock::now()).count();
+        const int ready = ::poll(files.data(), files.size(), static_cast<int>(std::clamp<std::int64_t>(wait, 0, 60'000)));
+        if (ready < 0) return errno != EINTR;
+        for (std::size_t i = 0; i < running.size(); ++i) {
+            if (files[2 * i].revents != 0) read_answer(running[i]);
+            if (files[2 * i + 1].revents != 0) read_messages(running[i]);
+        }
+        return true;
+    }
+};
+
+Workers::Workers(int most) : state_(std::make_unique<State>()) { state_->most = std::max(most, 1); }
+
+Workers::~Workers() { kill_all(); }
+
+bool Workers::has_room() const { return running() < state_->most; }
+
+int Workers::running() const { return static_cast<int>(state_->running.size() + state_->finished.size()); }
+
+void Workers::start(std::uint64_t id, Work work) {
+    const auto fail = [&](const char* what) {
+        state_->finished.push_back({id, ended(Ended::not_started, std::string(what) + ": " + std::strerror(errno) + ".")});
+    };
+    detail::layers_missing();   // known before the fork, so that no worker finds it out anew
+    Pipe answer, messages;
+    if (!open_pipe(answer)) return fail("There is no pipe for a worker");
+    if (!open_pipe(messages)) {
+        fail("There is no pipe for a worker");
+        close_file(answer.read);
+        close_file(answer.write);
+        return;
+    }
+    const pid_t self = ::getpid();
+    const SignalsHeld held;
+    const pid_t process = ::fork();
+    if (process == 0) detail::be_worker(work, {answer.write, messages.write}, self);
+    if (process < 0) fail("A worker cannot be started");
+    close_file(answer.write);
+    close_file(messages.write);
+    if (process < 0) {
+        close_file(answer.read);
+        close_file(messages.read);
+        return;
+    }
+    ::setpgid(process, process);   // here too: it may be killed before it gets to do it
+    const auto now = Clock::now();
+    state_->running.push_back({id, process, work.limits, now, now, answer.read, messages.read, FrameReader(work.limits.answer), {}, false});
+}
+
+std::vector<Finished> Workers::wait(std::chrono::milliseconds most) {
+    const auto until = Clock::now() + std::min<std::chrono::milliseconds>(most, std::chrono::hours(1));
+    for (;;) {
+        state_->finish_those_that_ended();
+        state_->end_those_overdue();
+        if (!state_->finished.empty() || state_->running.empty() || Clock::now() >= until) break;
+        if (!state_->read_until(until)) break;
+    }
+    return std::exchange(state_->finished, {});
+}
+
+void Workers::kill_all() {
+    for (Running& one : state_->running) end_process(one);
+    state_->running.clear();
+    state_->finished.clear();
+}
+
+}  // namespace celah
