@@ -1,0 +1,23 @@
+// Files that are there whole or not at all, also after a power cut.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+#include "celah/result.hpp"
+
+namespace celah {
+
+/// What unfinished files of write_file() begin with.
+inline constexpr std::string_view unfinished_prefix = ".unfinished-";
+
+Error cannot_write(const std::filesystem::path& path, int reason);
+
+/// Error: "unreadable", naming the file.
+Result<std::string> read_file(const std::filesystem::path& path);
+
+/// Writes all of it to an open file. Error: as cannot_write().
+Result<void> write_to(int file, const std::filesystem::path& path, std::string_view bytes);
+
+}  // namespace celah
