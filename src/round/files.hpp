@@ -17,6 +17,9 @@ Error cannot_write(const std::filesystem::path& path, int reason);
 /// Error: "unreadable", naming the file.
 Result<std::string> read_file(const std::filesystem::path& path);
 
+/// As write_file(). Without `synced` a power cut may cost the file's content.
+Result<void> replace_file(const std::filesystem::path& path, std::string_view bytes, bool synced);
+
 /// Writes all of it to an open file. Error: as cannot_write().
 Result<void> write_to(int file, const std::filesystem::path& path, std::string_view bytes);
 
