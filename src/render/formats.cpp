@@ -6,6 +6,14 @@
 #include "celah/render.hpp"
 
 namespace celah {
+namespace render {
+
+std::string csv_format(const Report& report, const RenderOptions& options, bool first);
+std::string csv_excel_format(const Report& report, const RenderOptions& options, bool first);
+std::string sarif_format(const Report& report, const RenderOptions& options, bool first);
+
+}  // namespace render
+
 namespace {
 
 /// Several text reports are parted by a line.
@@ -26,6 +34,9 @@ constexpr std::array formats = std::to_array<OutputFormat>({
     {"text", "for people", false, text_format},
     {"json", "one plan", true, json_format},
     {"jsonl", "a line a plan", false, jsonl_format},
+    {"csv", "a row a requirement", false, render::csv_format},
+    {"csv-excel", "the same for Excel", false, render::csv_excel_format},
+    {"sarif", "one plan, for code review tools", true, render::sarif_format},
 });
 
 }  // namespace

@@ -112,6 +112,9 @@ inline constexpr Text findings{"TEMUAN LAIN", "OTHER FINDINGS"};
 inline constexpr Text problems{"MASALAH PADA DOKUMEN", "PROBLEMS OF THE DOCUMENT"};
 inline constexpr Text warning{"Peringatan: ", "Warning: "};
 inline constexpr Text info{"Informasi: ", "Note: "};
+inline constexpr Text asks_evidence{"Bukti dukung", "Proof documents"};
+inline constexpr Text asks_action{"Rencana aksi", "Action"};
+inline constexpr Text asks_time{"Target waktu", "Time target"};
 inline constexpr Text more_places{" dan {} tempat lain", " and {} more places"};
 
 }  // namespace text
