@@ -24,6 +24,7 @@ int scan_command(const Arguments& arguments);
 int rules_command(const Arguments& arguments);
 int dump_command(const Arguments& arguments);
 int explain_command(const Arguments& arguments);
+int annotate_command(const Arguments& arguments);
 int compare_command(const Arguments& arguments);
 int try_command(const Arguments& arguments);
 

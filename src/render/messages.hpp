@@ -112,6 +112,21 @@ inline constexpr Text findings{"TEMUAN LAIN", "OTHER FINDINGS"};
 inline constexpr Text problems{"MASALAH PADA DOKUMEN", "PROBLEMS OF THE DOCUMENT"};
 inline constexpr Text warning{"Peringatan: ", "Warning: "};
 inline constexpr Text info{"Informasi: ", "Note: "};
+inline constexpr Text legend_present{"Disorot hijau: rencana menyatakan butir atau target yang disebut dalam catatannya.",
+                                     "Highlighted green: the plan states the item or target that its note names."};
+inline constexpr Text legend_partial{"Disorot kuning: rencana menyatakannya sebagian.", "Highlighted amber: the plan states it in part."};
+inline constexpr Text unmarked{"{} kutipan tidak dapat disorot: halamannya tidak ada dalam PDF.",
+                               "{} passages could not be highlighted: the PDF does not have their pages."};
+inline constexpr Text no_gap{"Tidak ada kesenjangan yang ditemukan.", "No gap was found."};
+inline constexpr Text front_footer{
+    "celah {} — halaman tambahan, bukan bagian dari dokumen yang diajukan; nomor halaman menurut dokumen itu",
+    "celah {} — an added page, not part of the submitted document; page numbers are those of that document"};
+inline constexpr Text bookmark_root{"Hasil pemeriksaan celah", "Findings of celah"};
+inline constexpr Text bookmark_complete{"lengkap", "complete"};
+inline constexpr Text bookmark_partial{"sebagian", "partial"};
+inline constexpr Text bookmark_missing{"tidak ditemukan", "missing"};
+inline constexpr Text bookmark_unread{"tidak dapat dinilai", "not assessed"};
+
 inline constexpr Text asks_evidence{"Bukti dukung", "Proof documents"};
 inline constexpr Text asks_action{"Rencana aksi", "Action"};
 inline constexpr Text asks_time{"Target waktu", "Time target"};
