@@ -53,8 +53,14 @@ class PdfMaker {
         return *this;
     }
 
+    /// Entries for the catalog, such as "/Outlines 9 0 R".
+    PdfMaker& catalog(const std::string& entries) {
+        catalog_ += ' ' + entries;
+        return *this;
+    }
+
     std::string str() const {
-        std::vector<std::string> bodies{"<< /Type /Catalog /Pages 2 0 R >>", page_tree(), font("Helvetica"),
+        std::vector<std::string> bodies{"<< /Type /Catalog /Pages 2 0 R" + catalog_ + " >>", page_tree(), font("Helvetica"),
                                         font("Helvetica-Bold")};
         bodies.insert(bodies.end(), objects_.begin(), objects_.end());
         std::string pdf = "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n";
@@ -86,7 +92,7 @@ class PdfMaker {
 
     std::vector<std::string> objects_;
     std::vector<int> pages_;
-    std::string trailer_;
+    std::string trailer_, catalog_;
 };
 
 /// Content stream that shows `text` (no parentheses or backslashes in it) at (x, y) from the lower left corner.

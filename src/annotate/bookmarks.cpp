@@ -70,7 +70,7 @@ class Tree {
         out.appendItem(QPDFObjectHandle::newName("/XYZ"));
         out.appendItem(QPDFObjectHandle::newReal(corner.x, 2));
         out.appendItem(QPDFObjectHandle::newReal(corner.y, 2));
-        out.appendItem(QPDFObjectHandle::newNull());
+        out.appendItem(QPDFObjectHandle::newInteger(0));   // zoom: as it is
         return out;
     }
 

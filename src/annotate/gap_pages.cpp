@@ -23,7 +23,9 @@ class GapPages {
     std::vector<std::string> write(int unmarked) {
         header();
         legend(unmarked);
-        for (const auto& area : render::gaps_by_weight(report_)) area_gaps(area);
+        const auto gaps = render::gaps_by_weight(report_);
+        if (!gaps.empty()) out_.paragraph(0, say(text::gaps), heading);
+        for (const auto& area : gaps) area_gaps(area);
         targets();
         per_indicator();
         unread();

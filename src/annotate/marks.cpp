@@ -11,7 +11,6 @@
 namespace celah::annotate_detail {
 namespace {
 
-using render::Text;
 namespace text = render::text;
 
 using Key = std::tuple<int, double, double, double, double, bool>;
@@ -21,6 +20,7 @@ Key key(const Location& place, bool partial) {
 }
 
 void add_item(std::map<Key, Mark>& out, const ItemResult& item, Language language) {
+    if (item.verdict.status != Status::present && item.verdict.status != Status::partial) return;   // an assessor may have overruled it
     const bool partial = item.verdict.status == Status::partial;
     std::string line = item.id + " " + item.text;
     if (partial) line += std::string(text::partly.in(language)) + ". " + item.verdict.reason;
