@@ -143,7 +143,6 @@ TEST_F(Cli, InputThatIsNoPlanGetsAnErrorReport) {
     save("word.pdf", "PK\x03\x04 not a PDF at all");
     expect_not_assessed("missing.pdf", "not-found");
     expect_not_assessed("plan.pdf/below", "not-found");
-    expect_not_assessed(".", "is-a-directory");
     expect_not_assessed("empty.pdf", "empty");
     expect_not_assessed("word.pdf", "not-a-pdf");
     EXPECT_THAT(run("$celah scan missing.pdf").out, StartsWith("TIDAK DAPAT DINILAI: Berkas tidak ditemukan."));
@@ -250,7 +249,7 @@ TEST_F(Cli, APlanThatCannotBeReadCostsTheOthersNothing) {
     ASSERT_EQ(reports.size(), 3U);
     EXPECT_EQ(reports[0], reports[2]);
     EXPECT_EQ(reports[1]["status"], "error");
-    EXPECT_EQ(reports[1]["problems"][0]["code"], "internal-error");
+    EXPECT_EQ(reports[1]["problems"][0]["code"], "too-large");
 }
 
 TEST_F(Cli, RulesStandBesideTheProgram) {

@@ -16,6 +16,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -27,6 +28,33 @@
 #include "celah/scan.hpp"
 
 namespace celah {
+
+/// One input of a round; with an error when it is known already that it cannot be opened.
+struct Input {
+    std::string path;              ///< as given; "-": standard input
+    std::string file;              ///< what is opened: for a link that was named, what it leads to
+    std::optional<Error> error = {};
+};
+
+/// Which files of a directory are taken; shell patterns, matched against a file's name without regard to case, or, where they
+/// hold a '/', against its path below the directory.
+struct InputPatterns {
+    std::vector<std::string> include = {"*.pdf"}, exclude = {};
+};
+
+struct Inputs {
+    std::vector<Input> inputs;
+    std::vector<std::string> links_to_directories;   ///< met on the way and not followed: they may lead in circles
+    int left_out = 0;                                ///< files that the patterns leave out
+};
+
+/// Files in the order given, those of a directory sorted by name, directories within it included. A symbolic link is followed
+/// where it is named, and never where it is found in a directory: whoever hands in a folder does not choose which other files
+/// are read. Nothing that fits the patterns is left out: what cannot be opened is an input with an error.
+Inputs find_inputs(const std::vector<std::string>& named, const InputPatterns& patterns = {});
+
+/// The paths of a list, one a line, or each ended by a zero byte.
+std::vector<std::string> paths_in(std::string_view list, bool zero_ended);
 
 /// What became of one input.
 struct Record {
@@ -55,6 +83,68 @@ Record record_of(const Report& report);
 /// One line of results.jsonl, without the line break. Error: "not-a-record".
 std::string write_record(const Record& record);
 Result<Record> read_record(std::string_view line);
+
+/// How documents are read.
+struct RoundSettings {
+    ScanOptions scan = {};
+    std::function<Result<Packs>()> packs;   ///< asked for once, when there is something to read
+    int jobs = 1;                           ///< worker processes at once
+    std::uint64_t most_bytes = std::uint64_t{512} << 20;   ///< of a document
+    IsolationLimits document = {};          ///< of one look at a document: there are two when OCR reads pages of it
+    IsolationLimits page = {std::chrono::seconds(90), std::chrono::seconds(90), std::chrono::seconds(60)};   ///< of OCR of one page
+    int json_indent = -1;                   ///< of reports, as in render_json()
+    /// In place of scan_step(), for tests.
+    std::function<ScanStep(std::string_view bytes, const std::string& path, const ScanOptions& options, const Recognized& recognized)> step = {};
+};
+
+/// What came of one input.
+struct Scanned {
+    Record record;
+    std::string json;              ///< the report, without a line break at its end
+    std::string messages;          ///< of its workers; a last line says where they were cut
+};
+
+/// Where reports go, in the order in which they are finished. What these return as an error ends the round.
+class RoundResults {
+  public:
+    virtual ~RoundResults() = default;
+    /// There is a report of these bytes already, and it now also stands for `input` (its index); else it has to be read.
+    virtual Result<bool> reuse(std::size_t input, const std::string& sha256) = 0;
+    virtual Result<void> keep(std::size_t input, Scanned scanned) = 0;
+};
+
+struct RoundProgress {
+    int documents = 0, done = 0, reused = 0, failed = 0;
+    std::int64_t pages = 0;                 ///< of documents that are done
+    int pages_wanted = 0, pages_read = 0;   ///< by OCR, so far known
+};
+
+/// Reads all inputs, each in workers of its own; inputs of equal bytes once. A crash is tried a second time. Fails only where
+/// the rules or the results do.
+Result<void> run_round(const std::vector<Input>& inputs, const RoundSettings& settings, RoundResults& results,
+                       const std::function<void(const RoundProgress&)>& tell = {});
+
+/// A round's directory while a run writes to it.
+class RoundDirectory : public RoundResults {
+  public:
+    /// Makes the directory where it is not there. `fingerprint` tells settings apart that give different reports; records of
+    /// other settings, and with `retry_failed` those of failures that may pass, are not reused. Errors: "locked" (another run
+    /// writes there), "unwritable".
+    static Result<std::unique_ptr<RoundDirectory>> open(const std::filesystem::path& directory, const std::vector<Input>& inputs,
+                                                        const std::string& fingerprint, bool retry_failed);
+    ~RoundDirectory() override;
+
+    Result<bool> reuse(std::size_t input, const std::string& sha256) override;
+    Result<void> keep(std::size_t input, Scanned scanned) override;
+
+    /// Writes results.jsonl and summary.json. To be called when every input was kept or reused.
+    Result<std::vector<Record>> finish();
+
+  private:
+    struct State;
+    explicit RoundDirectory(std::unique_ptr<State> state);
+    std::unique_ptr<State> state_;
+};
 
 /// The records of a finished round, sorted by path. Errors: "no-round" (no results.jsonl), "unfinished-round" (run the same
 /// command again), "not-a-record".

@@ -2,7 +2,12 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <fstream>
 #include <future>
+#include <iterator>
+#include <map>
+
+#include "rules/digest.hpp"
 
 namespace celah::cli {
 namespace fs = std::filesystem;
@@ -31,6 +36,16 @@ std::vector<fs::path> roots() {
     const fs::path installed(CELAH_INSTALLED_RULES);
     if (std::find(out.begin(), out.end(), installed) == out.end()) out.push_back(installed);
     return out;
+}
+
+/// Shelf, pack, file: nothing lies deeper, and a shelf may stand in a large directory.
+void add_rule_files(const fs::path& shelf, std::map<std::string, fs::path>& out) {
+    constexpr int deepest = 1;
+    std::error_code error;
+    for (fs::recursive_directory_iterator entry(shelf, error), end; !error && entry != end; entry.increment(error)) {
+        if (entry.depth() >= deepest) entry.disable_recursion_pending();
+        if (entry->path().extension() == ".toml") out.try_emplace(entry->path().lexically_relative(shelf).string(), entry->path());
+    }
 }
 
 }  // namespace
@@ -88,6 +103,23 @@ Result<std::vector<RulePack>> load_packs(const std::string& name) {
     }
     if (out.empty()) return failure("no-rules", "there is no rule pack to choose from; 'celah rules list' shows the packs there are");
     return out;
+}
+
+Result<std::string> rules_digest(const std::string& name) {
+    std::map<std::string, fs::path> files;   // by the place on the shelf; the first shelf counts
+    auto shelves = roots();
+    if (name != any_pack) {
+        const auto directory = find_pack(name);
+        if (!directory) return tl::unexpected(directory.error());
+        shelves.insert(shelves.begin(), {*directory, directory->parent_path()});
+    }
+    for (const auto& shelf : shelves) add_rule_files(shelf, files);
+    Digest digest;
+    for (const auto& [place, file] : files) {
+        std::ifstream in(file, std::ios::binary);
+        digest.add(place + '\n' + std::string(std::istreambuf_iterator<char>(in), {}) + '\0');
+    }
+    return digest.hex();
 }
 
 std::string to_text(const std::vector<Diagnostic>& diagnostics) {

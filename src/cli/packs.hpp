@@ -26,6 +26,9 @@ Result<RulePack> load_pack(const std::string& id_or_directory);
 /// Error: as load_pack.
 Result<std::vector<RulePack>> load_packs(const std::string& name);
 
+/// Of all rule files that load_packs() could read, without reading them as rules. Error: "no-rules".
+Result<std::string> rules_digest(const std::string& name);
+
 /// As a compiler shows them, one after another, each ends with a newline.
 std::string to_text(const std::vector<Diagnostic>& diagnostics);
 

@@ -25,4 +25,19 @@ inline constexpr Text common_gaps{"KESENJANGAN YANG PALING SERING", "THE MOST CO
 inline constexpr Text gap_count{"{} dari {} rencana", "{} of {} plans"};
 inline constexpr Text gap_partial{", {} sebagian", ", {} in part"};
 
+inline constexpr Text progress{"{} dari {} dokumen, {} halaman", "{} of {} documents, {} pages"};
+inline constexpr Text progress_ocr{", pindaian {} dari {} halaman", ", {} of {} scanned pages"};
+inline constexpr Text progress_rate{", {} dokumen/dtk", ", {} documents/s"};
+inline constexpr Text progress_left{", sisa {}", ", {} left"};
+inline constexpr Text progress_failed{", {} gagal", ", {} failed"};
+inline constexpr Text seconds{"{} dtk", "{} s"};
+inline constexpr Text minutes{"{} mnt", "{} min"};
+inline constexpr Text hours{"{} jam", "{} h"};
+
+inline constexpr Text links_left_out{"{}: tautan ke folder, tidak diikuti", "{}: a link to a directory, not followed"};
+inline constexpr Text files_left_out{"{} berkas lain di dalam folder tidak dibaca (namanya tidak cocok dengan --include)",
+                                     "{} other files in the directories were left out (their names do not fit --include)"};
+inline constexpr Text results_in{"Hasil: {}", "Results: {}"};
+inline constexpr Text reused{"{} dokumen tidak berubah dan tidak dibaca ulang.", "{} documents were unchanged and not read again."};
+
 }  // namespace celah::round_text

@@ -1,0 +1,32 @@
+// What the user wants scanned, how, and where the results go.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "celah/round.hpp"
+#include "commands.hpp"
+#include "options.hpp"
+
+namespace celah::cli {
+
+struct ScanArguments {
+    Inputs inputs;
+    std::string rules;
+    std::string output;                         ///< "-": standard output
+    std::string directory;                      ///< of a round; empty: reports go to `output`
+    bool retry_failed = false;
+    const OutputFormat* format = nullptr;
+    RoundSettings settings;                     ///< without the packs
+};
+
+CommandLine scan_command_line();
+
+/// Error: "usage".
+Result<ScanArguments> understand_scan(const boost::program_options::variables_map& values);
+
+/// Of what changes a report: these arguments, the program, and the rules as they are on the disk.
+std::string fingerprint(const ScanArguments& arguments, const std::string& rules);
+
+}  // namespace celah::cli

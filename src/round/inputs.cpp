@@ -1,0 +1,109 @@
+// Named files and directories -> inputs.
+#include <dirent.h>
+#include <fnmatch.h>
+#include <sys/stat.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <memory>
+
+#include "celah/round.hpp"
+
+namespace celah {
+namespace fs = std::filesystem;
+
+namespace {
+
+bool fits(const std::vector<std::string>& patterns, const std::string& name, const std::string& below) {
+    return std::any_of(patterns.begin(), patterns.end(), [&](const std::string& pattern) {
+        const std::string& text = pattern.find('/') == std::string::npos ? name : below;
+        return ::fnmatch(pattern.c_str(), text.c_str(), FNM_CASEFOLD) == 0;
+    });
+}
+
+Error cannot_read(const std::string& path, int reason) { return {"unreadable", path + ": cannot be read: " + std::strerror(reason)}; }
+
+class Walk {
+  public:
+    explicit Walk(const InputPatterns& patterns) : patterns_(patterns) {}
+
+    void named(const std::string& path) {
+        struct stat info {};
+        if (path == "-") return out_.inputs.push_back({path, path});
+        if (::stat(path.c_str(), &info) == 0 && S_ISDIR(info.st_mode)) return directory(path, path.ends_with('/') ? path : path + '/', "");
+        std::error_code error;
+        const auto target = fs::is_symlink(path, error) ? fs::canonical(path, error) : fs::path(path);
+        out_.inputs.push_back({path, error ? path : target.string()});
+    }
+
+    Inputs take() { return std::move(out_); }
+
+  private:
+    /// `prefix`: what stands before the names in it; `below`: the part of that behind the directory that was named.
+    void directory(const std::string& path, const std::string& prefix, const std::string& below) {
+        std::vector<std::string> names;
+        if (const int reason = list(path, names); reason != 0) out_.inputs.push_back({path, path, cannot_read(path, reason)});
+        std::sort(names.begin(), names.end());
+        for (const auto& name : names) entry(name, prefix + name, below + name);
+    }
+
+    /// 0, or why the list is not whole.
+    static int list(const std::string& path, std::vector<std::string>& names) {
+        const std::unique_ptr<DIR, int (*)(DIR*)> opened(::opendir(path.c_str()), ::closedir);
+        if (!opened) return errno;
+        for (;;) {
+            errno = 0;
+            const dirent* entry = ::readdir(opened.get());
+            if (entry == nullptr) return errno;
+            const std::string name = entry->d_name;
+            if (name != "." && name != "..") names.push_back(name);
+        }
+    }
+
+    void entry(const std::string& name, const std::string& path, const std::string& below) {
+        struct stat info {};
+        const int reason = ::lstat(path.c_str(), &info) == 0 ? 0 : errno;
+        const bool known = reason == 0;
+        if (known && S_ISDIR(info.st_mode)) {
+            if (fits(patterns_.exclude, name, below)) return;
+            return directory(path, path + '/', below + '/');
+        }
+        struct stat target {};
+        if (known && S_ISLNK(info.st_mode) && ::stat(path.c_str(), &target) == 0 && S_ISDIR(target.st_mode)) {
+            out_.links_to_directories.push_back(path);
+            return;
+        }
+        if (fits(patterns_.include, name, below) && !fits(patterns_.exclude, name, below)) out_.inputs.push_back({path, path, error_of(path, reason, info)});
+        else ++out_.left_out;
+    }
+
+    static std::optional<Error> error_of(const std::string& path, int reason, const struct stat& info) {
+        if (reason != 0) return cannot_read(path, reason);
+        if (S_ISLNK(info.st_mode)) return Error{"not-a-file", path + ": this is a symbolic link; name it, or what it leads to, to have it read"};
+        return std::nullopt;
+    }
+
+    const InputPatterns& patterns_;
+    Inputs out_;
+};
+
+}  // namespace
+
+Inputs find_inputs(const std::vector<std::string>& named, const InputPatterns& patterns) {
+    Walk walk(patterns);
+    for (const auto& path : named) walk.named(path);
+    return walk.take();
+}
+
+std::vector<std::string> paths_in(std::string_view list, bool zero_ended) {
+    std::vector<std::string> out;
+    while (!list.empty()) {
+        const auto end = std::min(list.find(zero_ended ? '\0' : '\n'), list.size());
+        if (end > 0) out.emplace_back(list.substr(0, end));
+        list.remove_prefix(std::min(end + 1, list.size()));
+    }
+    return out;
+}
+
+}  // namespace celah
