@@ -3,6 +3,7 @@
 
 #include <limits>
 #include <nlohmann/json.hpp>
+#include <set>
 #include <sstream>
 
 #include "celah/render.hpp"
@@ -429,7 +430,8 @@ TEST(Formats, EachRendersAReport) {
         EXPECT_EQ(find_format(format.name), &format);
         EXPECT_TRUE(format.render(gap_report(), {}, true).ends_with('\n')) << format.name;
     }
-    EXPECT_THAT(names, ElementsAre("text", "json", "jsonl"));
+    EXPECT_EQ(names.front(), "text");
+    EXPECT_EQ(std::set(names.begin(), names.end()).size(), names.size());
     EXPECT_EQ(find_format("xml"), nullptr);
     const auto text = [](bool first) { return find_format("text")->render(gap_report(), {}, first); };
     EXPECT_EQ(text(false), "\n" + std::string(100, '=') + "\n\n" + text(true));

@@ -16,6 +16,7 @@ struct RenderOptions {
     Language language = Language::id;
     bool color = false;      ///< ANSI colours; the command line decides (a terminal, no NO_COLOR)
     int width = 100;         ///< columns of the text report
+    std::string index = {};  ///< link from an HTML report to the index of its round; empty: there is none
 };
 
 /// For people: summary by area, then the gaps, most important first, with page and quote. Ends with a newline.
@@ -27,6 +28,10 @@ std::string render_json(const Report& report, int indent = 2);
 /// A report that was written by render_json, whatever version of celah wrote it: render_json of what is read gives the same
 /// bytes again, but for the white space. Errors: "not-a-report", saying what is wrong with it.
 Result<Report> read_report(std::string_view json);
+
+/// For the browser and for paper: one page that needs no network and no script. Its parts have the ids "a-AREA" and "i-ID" of
+/// indicator, item or target, for links to them.
+std::string render_html(const Report& report, const RenderOptions& options = {});
 
 /// An output format as the command line offers it. A new one is a source file in src/render with one such function, declared
 /// and listed in src/render/formats.cpp.

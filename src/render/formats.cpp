@@ -30,6 +30,10 @@ std::string jsonl_format(const Report& report, const RenderOptions&, bool) {
     return render_json(report, -1) + "\n";
 }
 
+std::string html_format(const Report& report, const RenderOptions& options, bool) {
+    return render_html(report, options);
+}
+
 constexpr std::array formats = std::to_array<OutputFormat>({
     {"text", "for people", false, text_format},
     {"json", "one plan", true, json_format},
@@ -37,6 +41,7 @@ constexpr std::array formats = std::to_array<OutputFormat>({
     {"csv", "a row a requirement", false, render::csv_format},
     {"csv-excel", "the same for Excel", false, render::csv_excel_format},
     {"sarif", "one plan, for code review tools", true, render::sarif_format},
+    {"html", "one plan, a page for the browser and for paper", true, html_format},
 });
 
 }  // namespace

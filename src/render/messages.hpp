@@ -95,6 +95,13 @@ inline constexpr Text expected{"Bukti yang lazim diharapkan: {}.", "Evidence usu
 inline constexpr Text unread_items{"Tidak dapat dinilai karena ada halaman yang tidak terbaca: {}.",
                                    "Could not be assessed because pages could not be read: {}."};
 
+inline constexpr Text indicator_complete{"Lengkap", "Complete"};
+inline constexpr Text indicator_partial{"Belum lengkap", "Incomplete"};
+inline constexpr Text is_present{"Ada", "Present"};
+inline constexpr Text is_partial{"Sebagian", "Partial"};
+inline constexpr Text is_missing{"Tidak ditemukan", "Missing"};
+inline constexpr Text is_unread{"Tidak dapat dinilai", "Not assessed"};
+
 inline constexpr Text targets{"TARGET YANG BELUM TERCANTUM", "TARGETS NOT STATED"};
 inline constexpr Text per_indicator{"BUKTI, RENCANA AKSI DAN WAKTU PER INDIKATOR",
                                     "EVIDENCE, ACTION AND TIME BY INDICATOR"};

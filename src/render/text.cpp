@@ -7,6 +7,7 @@
 #include "render/inert_report.hpp"
 #include "render/messages.hpp"
 #include "render/priority.hpp"
+#include "render/report_words.hpp"
 #include "render/writer.hpp"
 
 namespace celah {
@@ -19,12 +20,6 @@ constexpr std::size_t places_shown = 3;
 
 std::string number(int value) {
     return std::to_string(value);
-}
-
-std::string joined(const std::vector<std::string>& parts, std::string_view between) {
-    std::string out;
-    for (const auto& part : parts) out.append(out.empty() ? "" : between).append(part);
-    return out;
 }
 
 class TextReport {
@@ -70,9 +65,6 @@ class TextReport {
 
     void heading(const Text& title);
     void field(const Text& label, std::string_view value);
-    const Problem* refusal() const;
-    std::string why_not_assessed() const;
-    std::string pages_read() const;
     void area_lines(const std::vector<std::vector<Cell>>& rows);
     void area_gaps(const AreaGaps& gaps);
     void requirement(const ItemResult& item, bool with_reason);
@@ -95,31 +87,10 @@ void TextReport::field(const Text& label, std::string_view value) {
     out_.labelled(0, say(label), 10, value);
 }
 
-/// What the document was refused for: the last problem, as what was odd about its pages is said before.
-const Problem* TextReport::refusal() const {
-    return report_.status == DocumentStatus::error && !report_.problems.empty() ? &report_.problems.back() : nullptr;
-}
-
-std::string TextReport::why_not_assessed() const {
-    const Problem* why = refusal();
-    if (report_.document.kind == "not-a-plan") return say(text::not_a_plan);
-    return why ? problem_text(*why, language_) : say(text::unknown_reason);
-}
-
 void TextReport::failure() {
-    out_.paragraph(0, out_.red(say(text::cannot_assess, {why_not_assessed()})));
+    out_.paragraph(0, out_.red(say(text::cannot_assess, {why_not_assessed(report_, language_)})));
     field(text::file, report_.document.path);
     if (!report_.document.kind_reason.empty()) field(text::note, report_.document.kind_reason);
-}
-
-std::string TextReport::pages_read() const {
-    const auto& document = report_.document;
-    std::vector<std::string> how;
-    if (document.pages_text > 0) how.push_back(say(text::pages_text, {number(document.pages_text)}));
-    if (document.pages_ocr > 0) how.push_back(say(text::pages_ocr, {number(document.pages_ocr)}));
-    if (document.pages_unreadable > 0) how.push_back(say(text::pages_unreadable, {number(document.pages_unreadable)}));
-    const auto total = say(text::pages_total, {number(document.pages)});
-    return how.empty() ? total : total + ": " + joined(how, ", ");
 }
 
 void TextReport::header() {
@@ -131,7 +102,7 @@ void TextReport::header() {
     field(text::unit, document.agency.value_or(say(text::not_found_in_plan)));
     field(text::year, document.year ? number(*document.year) : say(text::not_found_in_plan));
     field(text::file, document.path);
-    field(text::pages, pages_read());
+    field(text::pages, pages_read(document, language_));
     field(text::rules, rules.id + ", " + say(text::version, {rules.version}) + (rules.chosen_because.empty() ? "." : ". " + rules.chosen_because));
     auto coverage =
         say(text::coverage_line, {decimal(report_.summary.coverage_percent, language_), number(items.present),
@@ -306,23 +277,11 @@ void TextReport::findings() {
     }
 }
 
-/// Pages with the same problem share a line: half of a scanned plan may be unreadable.
 void TextReport::problems() {
-    std::vector<std::pair<std::string, std::vector<std::string>>> groups;
-    for (const Problem& problem : report_.problems) {
-        if (&problem == refusal()) continue;   // failure() has named it
-        const auto message = problem_text(problem, language_);
-        auto group =
-            std::find_if(groups.begin(), groups.end(), [&message](const auto& g) { return g.first == message; });
-        if (group == groups.end()) group = groups.insert(groups.end(), {message, {}});
-        if (const auto page = problem.page) group->second.push_back(number(*page));
-    }
-    if (groups.empty()) return;
+    const auto lines = problem_lines(report_, language_);
+    if (lines.empty()) return;
     heading(text::problems);
-    for (const auto& [message, pages] : groups) {
-        const auto where = pages.empty() ? "" : say(text::place, {joined(pages, ", ")}) + ": ";
-        out_.paragraph(2, where + message);
-    }
+    for (const auto& one : lines) out_.paragraph(2, one);
 }
 
 }  // namespace
