@@ -303,7 +303,7 @@ TEST(Text, ErrorKeepsWhatElseWasOdd) {
     scan.problems = {{"unreadable-page", "This page holds no text.", 1}, {"unreadable-page", "This page holds no text.", 2}, {"no-text", "No page holds text.", std::nullopt}};
     EXPECT_EQ(render_text(scan, {Language::id, false, 120}),
               "TIDAK DAPAT DINILAI: Tidak ada halaman dengan teks yang terbaca; hasil pindaian perlu OCR lebih dahulu.\n"
-              "Berkas    rencana.pdf\n\nMASALAH PADA DOKUMEN\n  hlm. 1, 2: Halaman ini tidak memuat teks yang terbaca; mungkin hasil pindaian.\n");
+              "Berkas    rencana.pdf\n\nMASALAH PADA DOKUMEN\n  hlm. 1-2: Halaman ini tidak memuat teks yang terbaca; mungkin hasil pindaian.\n");
     Report letter = error_report();
     letter.document.kind = "not-a-plan";
     letter.problems = {{"hidden-text", "Hidden.", 1}, {"not-a-plan", "Judulnya undangan.", std::nullopt}};

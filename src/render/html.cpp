@@ -122,7 +122,7 @@ void HtmlReport::tally(Dictionary& out) {
     const auto& items = report_.summary.items;
     put(out, "COVERAGE", figure(report_.summary.coverage_percent));
     put(out, "PRESENT", number(items.present));
-    put(out, "T_PRESENT_OF", say(text::present_of, {number(items.required)}));
+    put(out, "PRESENT_OF", say(text::present_of, {number(items.required)}));
     put(out, "PARTIAL", number(items.partial));
     put(out, "MISSING", number(items.missing));
     if (items.not_assessed > 0) put(section(out, "UNREAD"), "NOT_ASSESSED", number(items.not_assessed));

@@ -36,7 +36,7 @@
 <div class="sum">
 <p class="big"><b>{{COVERAGE}}%</b> <span>{{T_COVERAGE}}</span></p>
 <ul class="tally">
-<li class="s-p"><b>{{PRESENT}}</b> {{T_PRESENT_OF}}</li>
+<li class="s-p"><b>{{PRESENT}}</b> {{PRESENT_OF}}</li>
 <li class="s-h"><b>{{PARTIAL}}</b> {{T_PARTIAL_LOW}}</li>
 <li class="s-m"><b>{{MISSING}}</b> {{T_MISSING_LOW}}</li>
 {{#UNREAD}}<li class="s-u"><b>{{NOT_ASSESSED}}</b> {{T_UNREAD_LOW}}</li>{{/UNREAD}}

@@ -26,7 +26,7 @@
       show(one, here > 0);
       shown += here;
     });
-    count.textContent = count.dataset.words.replace('{}', shown).replace('{}', all);
+    count.textContent = count.dataset.words.replace('{shown}', shown).replace('{all}', all);
   }
   function goto() {
     var target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
