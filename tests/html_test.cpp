@@ -1,10 +1,10 @@
 // The pages for the browser: every requirement once, links that lead somewhere, and documents that cannot do anything to them.
 #include <gmock/gmock.h>
 #include <openssl/evp.h>
+#include <re2/re2.h>
 
 #include <algorithm>
 #include <functional>
-#include <regex>
 #include <set>
 
 #include "celah/render.hpp"
@@ -34,13 +34,14 @@ const Report& plan(const char* name, const char* rules) {
 const Report& plan_90() { return plan("spbe-kominfo", rules_90); }
 const Report& plan_52() { return plan("lama-kelurahan", rules_52); }
 
-Report refused(std::string code, std::string message) { return not_scanned("rencana.pdf", {std::move(code), std::move(message)}, {}); }
+Report refused(std::string code, std::string message) { return not_scanned("rencana.pdf", {std::move(code), std::move(message)}, Packs(&shipped_rules(), 1)); }
 
 /// What the first group of `pattern` matches, everywhere.
 std::vector<std::string> all(const std::string& text, const char* pattern) {
-    const std::regex regex(pattern);
+    const re2::RE2 regex(pattern);
     std::vector<std::string> out;
-    for (std::sregex_iterator at(text.begin(), text.end(), regex), end; at != end; ++at) out.push_back((*at)[1]);
+    re2::StringPiece rest(text);
+    for (std::string one; re2::RE2::FindAndConsume(&rest, regex, &one);) out.push_back(one);
     return out;
 }
 
@@ -62,7 +63,10 @@ std::set<std::string> ids_asked(const Report& report) {
 /// Tags with the names of their attributes, in order: what a browser builds, but for the texts.
 std::vector<std::string> skeleton(const std::string& html) {
     std::vector<std::string> out;
-    for (std::string& tag : all(html, R"(<([!/a-zA-Z][^<>]*)>)")) out.push_back(std::regex_replace(tag, std::regex(R"("[^"]*")"), ""));
+    for (std::string& tag : all(html, R"(<([!/a-zA-Z][^<>]*)>)")) {
+        re2::RE2::GlobalReplace(&tag, R"("[^"]*")", "");
+        out.push_back(std::move(tag));
+    }
     return out;
 }
 
