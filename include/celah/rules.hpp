@@ -98,6 +98,7 @@ struct Area {
 const std::vector<std::string>& program_vocabulary();
 
 class PatternSet;   ///< src/rules/pattern.hpp, the only place that knows RE2
+class WordList;     ///< dictionary.hpp
 
 struct RulePack {
     std::string id, title, version, digest;
@@ -108,6 +109,8 @@ struct RulePack {
     std::vector<Minimum> minima;
     std::vector<Area> areas;
     std::shared_ptr<const PatternSet> patterns;
+    std::shared_ptr<const WordList> language;    ///< vocabulary/kata.txt: words that are no misspelt others; may be empty
+    std::shared_ptr<const WordList> own_words;   ///< that the rules write out, without known misspellings
 
     /// The shared vocabulary that the program itself asks for, by name (rules/vocabulary/program.toml): what titles a
     /// background chapter, what is a document, a date, a negation …

@@ -4,6 +4,7 @@
 #include <map>
 #include <utility>
 
+#include "celah/dictionary.hpp"
 #include "rules/describe.hpp"
 #include "rules/terms.hpp"
 #include "rules/weights.hpp"
@@ -55,6 +56,7 @@ class Builder {
         pack_.program = terms_.program(program_vocabulary());
         sort();
         pack_.patterns = terms_.compile();
+        pack_.own_words = std::make_shared<WordList>(terms_.words());
         return std::move(pack_);
     }
 

@@ -1,3 +1,4 @@
+#include "celah/dictionary.hpp"
 #include "celah/rules.hpp"
 #include "rules/build.hpp"
 #include "rules/digest.hpp"
@@ -15,6 +16,7 @@ tl::expected<RulePack, std::vector<Diagnostic>> load_rules(const std::filesystem
     if (!complaints.empty()) return tl::unexpected<std::vector<Diagnostic>>(complaints.take());
     RulePack pack = build_pack(files, reader.vocabulary(), complaints);
     if (!complaints.empty()) return tl::unexpected<std::vector<Diagnostic>>(complaints.take());
+    pack.language = std::make_shared<WordList>(reader.take_language());
     pack.digest = digest.hex();
     return pack;
 }

@@ -61,6 +61,17 @@ void PackReader::read_vocabulary(const fs::path& directory) {
     if (std::find(vocabulary_read_.begin(), vocabulary_read_.end(), directory) != vocabulary_read_.end()) return;
     vocabulary_read_.push_back(directory);
     for (const RuleFile* file : files_in(directory)) vocabulary_.push_back(file);
+    read_language(directory / "kata.txt");
+}
+
+void PackReader::read_language(const fs::path& file) {
+    std::error_code none;
+    if (!fs::is_regular_file(file, none)) return;
+    const Contents words = read_contents(file);
+    if (!words.text) return complaints_.add(file.string(), words.mistake);
+    digest_.add(file.filename().string());
+    digest_.add(*words.text);
+    language_ += *words.text;
 }
 
 /// Words that packs share stand beside them; a pack of a user's own takes the shipped ones.

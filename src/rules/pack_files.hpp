@@ -29,12 +29,16 @@ class PackReader {
     /// The shared vocabulary of all packs read so far. Files belong to the reader.
     const std::vector<const RuleFile*>& vocabulary() const { return vocabulary_; }
 
+    /// The words of the language that stand beside the vocabulary (kata.txt), as dictionary.hpp wants them.
+    std::string take_language() { return std::move(language_); }
+
   private:
     PackFiles read(const std::filesystem::path& directory, int depth);
     std::vector<const RuleFile*> files_in(const std::filesystem::path& directory);
     const RuleFile* take(Source source);
     void read_shared_vocabulary(const std::filesystem::path& directory);
     void read_vocabulary(const std::filesystem::path& directory);
+    void read_language(const std::filesystem::path& file);
     /// Null, with a complaint, when `key` of the pack names a pack that is nowhere.
     std::unique_ptr<PackFiles> named_pack(const RuleFile& pack, std::string_view key, const std::filesystem::path& directory, int depth);
 
@@ -44,6 +48,7 @@ class PackReader {
     std::deque<RuleFile> files_;                 // a deque: pointers to its elements stay good
     std::vector<const RuleFile*> vocabulary_;
     std::vector<std::filesystem::path> vocabulary_read_;
+    std::string language_;
 };
 
 }  // namespace celah

@@ -292,6 +292,12 @@ void PatternSet::compile() {
     }
 }
 
+std::set<std::string> PatternSet::literals() const {
+    std::set<std::string> out;
+    for (const auto& [word, c] : compiled_->literals) out.insert(word);
+    return out;
+}
+
 KnownWord PatternSet::look_up(std::string_view word) const {
     KnownWord out;
     if (const auto it = compiled_->literals.find(word); it != compiled_->literals.end()) out.classes.push_back(it->second);

@@ -10,6 +10,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -72,6 +73,9 @@ class PatternSet {
 
     /// After the last add() and before the first search.
     void compile();
+
+    /// All words that are no root and no regular expression.
+    std::set<std::string> literals() const;
 
     // All that follows is safe to call from several threads.
 

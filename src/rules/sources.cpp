@@ -12,24 +12,13 @@ namespace {
 namespace fs = std::filesystem;
 constexpr std::uintmax_t largest_file = 1 << 20;  // a rule file is a few kilobytes; more is a mistake or an attack
 
-std::string contents(const fs::path& path, std::uintmax_t size) {
-    std::string out(size, '\0');
-    std::ifstream stream(path, std::ios::binary);
-    stream.read(out.data(), static_cast<std::streamsize>(size));
-    out.resize(static_cast<std::size_t>(stream.gcount()));
-    return out;
-}
-
 Source read_source(const fs::path& path) {
     Source out;
     out.file.name = path.string();
-    std::error_code error;
-    const auto size = fs::file_size(path, error);
-    if (error || size > largest_file) {
-        out.mistake = error ? "cannot be read: " + error.message() : "is larger than 1 MiB: no rule file is";
-        return out;
-    }
-    out.text = contents(path, size);
+    Contents contents = read_contents(path);
+    out.text = std::move(contents.text);
+    out.mistake = std::move(contents.mistake);
+    if (!out.text) return out;
     try {
         out.file.table = toml::parse(*out.text, out.file.name);
     } catch (const toml::parse_error& wrong) {
@@ -40,6 +29,21 @@ Source read_source(const fs::path& path) {
 }
 
 }  // namespace
+
+Contents read_contents(const fs::path& path) {
+    Contents out;
+    std::error_code error;
+    const auto size = fs::file_size(path, error);
+    if (error || size > largest_file) {
+        out.mistake = error ? "cannot be read: " + error.message() : "is larger than 1 MiB: no rule file is";
+        return out;
+    }
+    out.text.emplace(size, '\0');
+    std::ifstream stream(path, std::ios::binary);
+    stream.read(out.text->data(), static_cast<std::streamsize>(size));
+    out.text->resize(static_cast<std::size_t>(stream.gcount()));
+    return out;
+}
 
 std::vector<Source> read_sources(const std::vector<fs::path>& paths) {
     constexpr std::size_t most_helpers = 3, files_worth_one = 4;

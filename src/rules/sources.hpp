@@ -18,6 +18,13 @@ struct Source {
     toml::source_position mistake_at;
 };
 
+/// A file as bytes, or why it cannot be one of a pack.
+struct Contents {
+    std::optional<std::string> text;
+    std::string mistake;
+};
+Contents read_contents(const std::filesystem::path& path);
+
 /// In the order of `paths`. Parsing takes half of the time before the first plan, and no file waits for another: several
 /// are read at once.
 std::vector<Source> read_sources(const std::vector<std::filesystem::path>& paths);

@@ -1,6 +1,7 @@
 #include "rules/terms.hpp"
 
 #include <cstdio>
+#include <set>
 
 #include "rules/pattern.hpp"
 
@@ -92,6 +93,15 @@ std::string Terms::digest() const {
 std::shared_ptr<const PatternSet> Terms::compile() {
     patterns_->compile();
     return patterns_;
+}
+
+std::string Terms::words() {
+    std::set<std::string> out = patterns_->literals();
+    for (const auto& [standard, others] : shared_.spelling())
+        for (const std::string& other : others) out.erase(other);
+    std::string text;
+    for (const std::string& word : out) text += word + '\n';
+    return text;
 }
 
 void Terms::complain(const Text& text, const ExpressionError& error) {

@@ -33,6 +33,9 @@ class Terms {
     /// After everything was made.
     std::shared_ptr<const PatternSet> compile();
 
+    /// The words that the terms write out, a line each, without the misspellings of the table "ejaan".
+    std::string words();
+
   private:
     void define(const std::string& table, const std::string& name, std::vector<Text> expressions);
     Phrase phrase(const Text& text, const ParsedPhrase& parsed);

@@ -4,6 +4,7 @@
 #include "celah/choose.hpp"
 #include "celah/extract.hpp"
 #include "celah/match.hpp"
+#include "celah/mend.hpp"
 #include "celah/normalize.hpp"
 #include "celah/recognize.hpp"
 #include "celah/structure.hpp"
@@ -15,7 +16,8 @@ namespace {
 /// Runs the stages between extract and assess and hands their results on.
 template <class Last>
 auto through_stages(const Document& document, Packs packs, const ScanOptions& options, Last last) {
-    const Tokens tokens = normalize(document);
+    Tokens tokens = normalize(document);
+    mend(document, tokens, Dictionary(packs));
     const Structure parts = structure(document, tokens);
     const Choice choice = choose(parts, packs, options.as_of, options.language);
     const Matches matches = match(parts, *choice.rules);
