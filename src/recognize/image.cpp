@@ -8,7 +8,8 @@ namespace {
 
 constexpr double least_slant = 0.1;        // degrees: less bends no line out of its cell
 constexpr float least_skew_confidence = 2; // Leptonica's own measure: below 3 the angle is doubtful, of tables often less
-constexpr int ink_threshold = 160;         // of grey that was evened out to a background of 200 and more
+constexpr int evened_paper = 195;          // Leptonica evens the paper out to 200
+constexpr int ink_threshold = 155, darkest = 10;
 
 Image owned(Pix* pix) { return Image(pix); }
 
@@ -61,19 +62,29 @@ UprightImage straighten(Image gray, double dpi) {
     return out;
 }
 
+/// Paper becomes wholly white, so that what is painted white later does not stand out.
 void even_out(UprightImage& image) {
     if (Image even = owned(pixBackgroundNormSimple(image.gray.get(), nullptr, nullptr))) image.gray = std::move(even);
+    pixGammaTRC(image.gray.get(), image.gray.get(), 1, darkest, evened_paper);
 }
 
-Image ink(const UprightImage& image) { return owned(pixThresholdToBinary(image.gray.get(), ink_threshold)); }
+Image ink(const UprightImage& image) { return owned(pixThresholdToBinary(image.gray.get(), 255 * ink_threshold / evened_paper)); }
 
-bool has_ink(Pix* ink, const Box& pixels, double dpi) {
+std::optional<Box> inked(Pix* ink, const Box& pixels, double dpi) {
     constexpr double dust = 1e-4;   // square inches: a full stop has about twice that
-    ::Box* box = boxCreate(static_cast<l_int32>(pixels.x0), static_cast<l_int32>(pixels.y0), static_cast<l_int32>(pixels.width()), static_cast<l_int32>(pixels.height()));
-    l_int32 count = 0;
-    pixCountPixelsInRect(ink, box, &count, nullptr);
+    const auto x = static_cast<l_int32>(pixels.x0), y = static_cast<l_int32>(pixels.y0);
+    ::Box* box = boxCreate(x, y, static_cast<l_int32>(pixels.width()), static_cast<l_int32>(pixels.height()));
+    const Image part = owned(pixClipRectangle(ink, box, nullptr));
     boxDestroy(&box);
-    return count > dust * dpi * dpi;
+    if (!part) return std::nullopt;
+    l_int32 count = 0;
+    pixCountPixels(part.get(), &count, nullptr);
+    ::Box* marks = nullptr;
+    if (count <= dust * dpi * dpi || pixClipToForeground(part.get(), nullptr, &marks) != 0 || marks == nullptr) return std::nullopt;
+    l_int32 left = 0, top = 0, width = 0, height = 0;
+    boxGetGeometry(marks, &left, &top, &width, &height);
+    boxDestroy(&marks);
+    return Box{static_cast<double>(x + left), static_cast<double>(y + top), static_cast<double>(x + left + width), static_cast<double>(y + top + height)};
 }
 
 }  // namespace celah::recognition

@@ -4,6 +4,7 @@
 #include <leptonica/allheaders.h>
 
 #include <memory>
+#include <optional>
 
 #include "celah/document.hpp"
 
@@ -34,7 +35,7 @@ void even_out(UprightImage& image);
 /// Black is ink, one bit a pixel; of an image that was evened out.
 Image ink(const UprightImage& image);
 
-/// More than dust.
-bool has_ink(Pix* ink, const Box& pixels, double dpi);
+/// The part of `pixels` that holds ink; nothing when that is no more than dust.
+std::optional<Box> inked(Pix* ink, const Box& pixels, double dpi);
 
 }  // namespace celah::recognition

@@ -22,6 +22,15 @@ bool wanted(const Page& page, OcrMode mode) {
     return mode == OcrMode::force || page.source == PageSource::unreadable;
 }
 
+// Points.
+constexpr double one_line = 15;   // text of this height has no second line
+constexpr double around = 8;      // white that Tesseract likes to see around a text
+constexpr double border = 2;      // what the lines around a cell may have left
+
+Box padded(const Box& box, double by, const Box& within) {
+    return {std::max(box.x0 - by, within.x0), std::max(box.y0 - by, within.y0), std::min(box.x1 + by, within.x1), std::min(box.y1 + by, within.y1)};
+}
+
 Box all_of(const UprightImage& image) {
     return {0, 0, static_cast<double>(pixGetWidth(image.gray.get())), static_cast<double>(pixGetHeight(image.gray.get()))};
 }
@@ -37,10 +46,12 @@ std::vector<ReadLine> read_all(Reader& reader, const UprightImage& image, const 
     reader.look_at(image);
     const Image marks = ink(image);
     for (const Box& cell : cells) {
-        if (!has_ink(marks.get(), cell, image.dpi)) continue;
-        for (ReadLine& line : reader.read(cell, Layout::block)) in_cells.push_back(std::move(line));
+        const auto text = inked(marks.get(), cell, image.dpi);
+        if (!text) continue;
+        const Layout layout = text->height() > image.to_pixels(one_line) ? Layout::block : Layout::line;
+        for (ReadLine& line : reader.read(padded(*text, image.to_pixels(around), cell), layout)) in_cells.push_back(std::move(line));
     }
-    for (const Box& cell : cells) whiten(image, cell);
+    for (const Box& cell : cells) whiten(image, padded(cell, image.to_pixels(border), all_of(image)));
     if (!cells.empty()) reader.look_at(image);
     std::vector<ReadLine> out = reader.read(all_of(image), Layout::page);
     std::move(in_cells.begin(), in_cells.end(), std::back_inserter(out));

@@ -10,6 +10,7 @@ namespace {
 constexpr double shortest_across = 22;   // a horizontal line: longer than a dash or the bar of a large letter
 constexpr double shortest_down = 11;     // a vertical one that meets horizontal ones at both ends: the height of a row
 constexpr double alone_down = 40;        // one that does not: higher than any letter
+constexpr double surely_a_line = 150;    // longer than any run of letters that touch
 constexpr double thickest = 3;
 constexpr double meets = 2.5;            // a line that ends so near to another meets it
 constexpr double smallest_cell = 5;
@@ -51,12 +52,28 @@ bool ends_on(const std::vector<Box>& across, double x, double y, double slack) {
     return std::any_of(across.begin(), across.end(), [&](const Box& line) { return touches(line, x, y, slack); });
 }
 
+/// The feet of letters with serifs stand so near to each other that they look like a line, but there are letters on it.
+bool feet_of_letters(Pix* ink, const Box& line, double scale, const UprightImage& image) {
+    if (line.width() >= image.to_pixels(surely_a_line)) return false;
+    const auto away = std::max(2, static_cast<int>(image.to_pixels(1) / scale));
+    const auto x = static_cast<l_int32>(line.x0 / scale), width = static_cast<l_int32>(line.width() / scale);
+    for (const auto y : {static_cast<l_int32>(line.y0 / scale) - away, static_cast<l_int32>(line.y1 / scale) - 1 + away}) {
+        ::Box* row = boxCreate(x, std::max(0, y), width, 1);
+        l_int32 count = 0;
+        pixCountPixelsInRect(ink, row, &count, nullptr);
+        boxDestroy(&row);
+        const double share = static_cast<double>(count) / std::max(1, width);
+        if (share > 0.15 && share < 0.85) return true;   // more: a second line beside it
+    }
+    return false;
+}
+
 /// Lines along x, then those along y: a stem of a letter is short and meets nothing.
-std::vector<Box> lines_of(Pix* across, Pix* down, double scale, const UprightImage& image) {
+std::vector<Box> lines_of(Pix* ink, Pix* across, Pix* down, double scale, const UprightImage& image) {
     const double slack = image.to_pixels(meets), most = image.to_pixels(thickest);
     std::vector<Box> out;
     for (const Piece& piece : pieces(across, 8, scale))
-        if (thin(piece, most)) out.push_back(piece.box);
+        if (thin(piece, most) && !feet_of_letters(ink, piece.box, scale, image)) out.push_back(piece.box);
     const std::vector<Box> horizontal = out;
     for (const Piece& piece : pieces(down, 8, scale)) {
         if (!thin(piece, most)) continue;
@@ -112,12 +129,11 @@ Ruling take_ruling(UprightImage& image) {
     const Image half = owned(fine ? pixReduceRankBinary2(full.get(), 1, nullptr) : pixClone(full.get()));
     const double scale = fine ? 2 : 1;
     const auto length = [&](double points) { return std::max(3, static_cast<int>(image.to_pixels(points) / scale)); };
-    const Image joined = owned(pixCloseSafeBrick(nullptr, half.get(), 3, 3));
-    const Image across = owned(pixOpenBrick(nullptr, joined.get(), length(shortest_across), 1));
-    const Image down = owned(pixOpenBrick(nullptr, joined.get(), 1, length(shortest_down)));
+    const Image across = owned(pixOpenBrick(nullptr, half.get(), length(shortest_across), 1));
+    const Image down = owned(pixOpenBrick(nullptr, half.get(), 1, length(shortest_down)));
     Ruling out;
     if (!across || !down) return out;
-    out.lines = lines_of(across.get(), down.get(), scale, image);
+    out.lines = lines_of(half.get(), across.get(), down.get(), scale, image);
     if (out.lines.empty()) return out;
     out.cells = cells_of(out.lines, image);
 

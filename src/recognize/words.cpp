@@ -23,6 +23,13 @@ double common_size(const std::vector<ReadLine>& lines, const UprightImage& image
     return *middle;
 }
 
+/// Stains and what remains of lines come out as words of white space, or of a size that no letters have.
+bool is_stain(const ReadWord& word, double size) {
+    constexpr double smallest = 4, largest = 100;
+    const bool blank = word.text.find_first_not_of(" \t\n|_") == std::string::npos;
+    return blank || size < smallest || size > largest;
+}
+
 Word word_of(const ReadWord& read, const ReadLine& line, double size, const UprightImage& image) {
     const double share = line.box.width() > 0 ? (read.box.center_x() - line.box.x0) / line.box.width() : 0;
     const double base = image.to_points(line.base_left + share * (line.base_right - line.base_left));
@@ -41,9 +48,11 @@ std::vector<Word> words_of(const std::vector<ReadLine>& lines, const UprightImag
     const double common = common_size(lines, image);
     for (const ReadLine& line : lines) {
         double size = size_of(line, image);
-        if (std::fabs(size - common) < same_size * common) size = common;
+        const bool too_short_to_tell = line.words.size() == 1 && line.words[0].text.size() < 3;
+        if (too_short_to_tell || std::fabs(size - common) < same_size * common) size = common;
         size = std::round(2 * size) / 2;
-        for (const ReadWord& word : line.words) out.push_back(word_of(word, line, size, image));
+        for (const ReadWord& word : line.words)
+            if (!is_stain(word, size)) out.push_back(word_of(word, line, size, image));
     }
     return out;
 }
