@@ -1,9 +1,13 @@
 // A submission round: inputs, records, the directory that is result and checkpoint.
 #include <gmock/gmock.h>
+#include <sys/mman.h>
 #include <unistd.h>
 
+#include <csignal>
+#include <cstdio>
 #include <filesystem>
 #include <fstream>
+#include <map>
 
 #include "celah/round.hpp"
 #include "report_schema.hpp"
@@ -29,6 +33,19 @@ class RoundFolder : public testing::Test {
     std::string content(const std::string& name) const {
         std::ifstream in(folder_ / name, std::ios::binary);
         return {std::istreambuf_iterator<char>(in), {}};
+    }
+
+    void save(const std::string& name, const std::string& bytes) const {
+        fs::create_directories((folder_ / name).parent_path());
+        std::ofstream(folder_ / name, std::ios::binary) << bytes;
+    }
+
+    std::string at(const std::string& name) const { return (folder_ / name).string(); }
+
+    static std::vector<std::string> paths(const Inputs& found) {
+        std::vector<std::string> out;
+        for (const Input& input : found.inputs) out.push_back(input.path);
+        return out;
     }
 
     fs::path folder_;
@@ -165,6 +182,264 @@ TEST_F(RoundFolder, AFileThatCannotBeWrittenIsNamed) {
     ASSERT_FALSE(written);
     EXPECT_EQ(written.error().code, "unwritable");
     EXPECT_THAT(written.error().message, HasSubstr("none/x.json"));
+}
+
+
+TEST_F(RoundFolder, InputsAreFilesAsGivenAndDirectoriesSorted) {
+    save("in/b.pdf", "b");
+    save("in/A.PDF", "a");
+    save("in/deep/c.pdf", "c");
+    save("in/deep/draft.pdf", "d");
+    save("in/notes.txt", "");
+    save("z.pdf", "z");
+    const auto found = find_inputs({at("z.pdf"), at("in"), at("gone.pdf")}, {{"*.pdf"}, {"draft*"}});
+    EXPECT_THAT(paths(found), ElementsAre(at("z.pdf"), at("in/A.PDF"), at("in/b.pdf"), at("in/deep/c.pdf"), at("gone.pdf")));
+    EXPECT_EQ(found.left_out, 2);
+    EXPECT_THAT(paths(find_inputs({at("in")}, {{"deep/*"}, {}})), ElementsAre(at("in/deep/c.pdf"), at("in/deep/draft.pdf")));
+    EXPECT_THAT(paths(find_inputs({at("in/")}, {{"*.pdf"}, {"deep"}})), ElementsAre(at("in/A.PDF"), at("in/b.pdf")));
+}
+
+TEST_F(RoundFolder, LinksAreFollowedWhereTheyAreNamedOnly) {
+    save("in/a.pdf", "a");
+    fs::create_symlink("a.pdf", folder_ / "in/link.pdf");
+    fs::create_symlink("loop.pdf", folder_ / "in/loop.pdf");
+    fs::create_directory_symlink(".", folder_ / "in/round");
+    const auto found = find_inputs({at("in")});
+    EXPECT_THAT(paths(found), ElementsAre(at("in/a.pdf"), at("in/link.pdf"), at("in/loop.pdf")));
+    EXPECT_FALSE(found.inputs[0].error);
+    EXPECT_EQ(found.inputs[1].error->code, "not-a-file");
+    EXPECT_EQ(found.inputs[2].error->code, "not-a-file");
+    EXPECT_THAT(found.links_to_directories, ElementsAre(at("in/round")));
+    const auto named = find_inputs({at("in/link.pdf"), at("in/round")});
+    EXPECT_EQ(named.inputs[0].path, at("in/link.pdf"));
+    EXPECT_EQ(named.inputs[0].file, fs::canonical(folder_ / "in/a.pdf").string());
+    EXPECT_EQ(named.inputs[1].path, at("in/round/a.pdf"));
+}
+
+TEST(RoundInputs, ListsOfPathsAreLinesOrEndedByZero) {
+    EXPECT_THAT(paths_in("a b.pdf\n\nc.pdf", false), ElementsAre("a b.pdf", "c.pdf"));
+    EXPECT_THAT(paths_in(std::string_view("a\nb.pdf\0c.pdf\0", 14), true), ElementsAre("a\nb.pdf", "c.pdf"));
+}
+
+/// Results in memory.
+class Collected : public RoundResults {
+  public:
+    Result<bool> reuse(std::size_t input, const std::string& sha256) override {
+        for (const auto& [other, scanned] : by_input)
+            if (scanned.record.sha256 == sha256) {
+                by_input[input] = scanned;
+                return true;
+            }
+        return false;
+    }
+    Result<void> keep(std::size_t input, Scanned scanned) override {
+        EXPECT_FALSE(by_input.contains(input)) << "two results for one input";
+        by_input[input] = std::move(scanned);
+        return {};
+    }
+    std::map<std::size_t, Scanned> by_input;
+};
+
+/// What a document of these bytes does to its worker.
+ScanStep fake_step(std::string_view bytes, const std::string& path, const ScanOptions&, const Recognized&) {
+    if (bytes.starts_with("crash")) std::raise(SIGSEGV);
+    if (bytes.starts_with("loop"))
+        for (volatile int i = 0;; i = i + 1) {
+        }
+    if (bytes.starts_with("throw")) throw std::runtime_error("no reading this");
+    if (bytes.starts_with("memory")) {
+        std::vector<std::string> all;
+        for (;;) all.emplace_back(std::size_t{1} << 24, 'x');
+    }
+    if (bytes.starts_with("talk")) std::fprintf(stderr, "a complaint\n");
+    Report out = judged(path, Status::missing, Status::present);
+    out.document.kind_reason = std::string(bytes);
+    return out;
+}
+
+class RoundRun : public RoundFolder {
+  protected:
+    RoundSettings settings(int jobs = 2) const {
+        RoundSettings out;
+        out.jobs = jobs;
+        out.step = fake_step;
+        out.document.wall = out.document.silence = std::chrono::milliseconds(1500);
+        out.document.memory = std::uint64_t{256} << 20;
+        return out;
+    }
+
+    std::vector<Input> inputs(const std::vector<std::pair<std::string, std::string>>& files) {
+        std::vector<Input> out;
+        for (const auto& [name, bytes] : files) {
+            save(name, bytes);
+            out.push_back({at(name), at(name)});
+        }
+        return out;
+    }
+};
+
+TEST_F(RoundRun, EveryInputHasOneResultWhateverItsDocumentDoes) {
+    auto all = inputs({{"a", "fine"}, {"b", "crash"}, {"c", "loop"}, {"d", "throw"}, {"e", "memory"}, {"f", "talk"}, {"g", ""}});
+    all.push_back({at("gone"), at("gone")});
+    all.push_back({at("link"), at("link"), Error{"not-a-file", "a link"}});
+    Collected results;
+    RoundProgress last;
+    ASSERT_TRUE(run_round(all, settings(), results, [&](const RoundProgress& now) { last = now; }));
+    ASSERT_EQ(results.by_input.size(), all.size());
+    std::vector<std::string> ends;
+    for (const auto& [input, scanned] : results.by_input) {
+        EXPECT_EQ(scanned.record.path, all[input].path);
+        EXPECT_TRUE(read_report(scanned.json)) << scanned.record.path;
+        ends.push_back(scanned.record.outcome + " " + scanned.record.reason);
+    }
+#ifdef __SANITIZE_ADDRESS__
+    GTEST_SKIP() << "the limit on memory does not live with the sanitizer";
+#endif
+    EXPECT_THAT(ends, ElementsAre("gaps ", "failed crashed", "failed timed-out", "failed crashed", "failed out-of-memory", "gaps ", "gaps ", "failed not-found", "failed not-a-file"));
+    EXPECT_THAT(results.by_input[1].json, HasSubstr("SIGSEGV"));
+    EXPECT_THAT(results.by_input[3].json, HasSubstr("no reading this"));
+    EXPECT_EQ(results.by_input[5].messages, "a complaint\n");
+    EXPECT_EQ(last.done, static_cast<int>(all.size()));
+    EXPECT_EQ(last.failed, 6);
+}
+
+TEST_F(RoundRun, ACrashIsTriedOnceMoreAndATimeoutIsNot) {
+    auto* tries = static_cast<int*>(::mmap(nullptr, 2 * sizeof(int), PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0));
+    ASSERT_NE(tries, MAP_FAILED);
+    const auto all = inputs({{"a", "crash"}, {"b", "loop"}});
+    auto counting = settings(1);
+    counting.step = [tries](std::string_view bytes, const std::string& path, const ScanOptions& options, const Recognized& recognized) {
+        ++tries[bytes.starts_with("loop")];
+        return fake_step(bytes, path, options, recognized);
+    };
+    Collected results;
+    ASSERT_TRUE(run_round(all, counting, results));
+    EXPECT_EQ(tries[0], 2);
+    EXPECT_EQ(tries[1], 1);
+    ::munmap(tries, 2 * sizeof(int));
+}
+
+TEST_F(RoundRun, EqualBytesAreReadOnceAndStandForEachInput) {
+    const auto all = inputs({{"a", "talk"}, {"b", "talk"}, {"c", "fine"}, {"d", "talk"}});
+    auto directory = RoundDirectory::open(folder_ / "out", all, "s", false);
+    ASSERT_TRUE(directory) << directory.error().message;
+    ASSERT_TRUE(run_round(all, settings(), **directory));
+    const auto records = (*directory)->finish();
+    ASSERT_TRUE(records) << records.error().message;
+    ASSERT_EQ(records->size(), 4U);
+    int with_messages = 0;
+    for (const Record& record : *records) {
+        const auto report = read_report(content("out/" + record.report));
+        ASSERT_TRUE(report) << record.path;
+        EXPECT_EQ(report->document.path, record.path);
+        with_messages += fs::exists(folder_ / "out/messages" / fs::path(record.report).filename().replace_extension(".txt"));
+    }
+    EXPECT_EQ(with_messages, 1);   // one worker read the three
+}
+
+class RoundCheckpoint : public RoundRun {
+  protected:
+    /// Runs the whole round; how many documents were read, not reused. `stop`: results are kept of so many, then it fails.
+    int run(const std::vector<Input>& all, const std::string& fingerprint = "s", bool retry = false, int stop = -1, int jobs = 2) {
+        class Stopping : public RoundResults {
+          public:
+            Stopping(RoundResults& inner, int left) : inner_(inner), left_(left) {}
+            Result<bool> reuse(std::size_t input, const std::string& sha256) override { return inner_.reuse(input, sha256); }
+            Result<void> keep(std::size_t input, Scanned scanned) override {
+                if (left_ == 0) return failure("stopped", "stopped");
+                --left_;
+                return inner_.keep(input, std::move(scanned));
+            }
+
+          private:
+            RoundResults& inner_;
+            int left_;
+        };
+        auto directory = RoundDirectory::open(folder_ / "out", all, fingerprint, retry);
+        EXPECT_TRUE(directory) << directory.error().message;
+        RoundProgress last;
+        Stopping results(**directory, stop);
+        const auto done = run_round(all, settings(jobs), results, [&](const RoundProgress& now) { last = now; });
+        EXPECT_EQ(done.has_value(), stop < 0);
+        if (done) EXPECT_TRUE((*directory)->finish());
+        return last.done - last.reused;
+    }
+
+    /// Every file of the directory, by name.
+    std::map<std::string, std::string> everything() const {
+        std::map<std::string, std::string> out;
+        for (const auto& entry : fs::recursive_directory_iterator(folder_ / "out"))
+            if (entry.is_regular_file()) out[entry.path().lexically_relative(folder_ / "out").string()] = content(entry.path().lexically_relative(folder_).string());
+        return out;
+    }
+};
+
+TEST_F(RoundCheckpoint, AnUnchangedRoundReadsNothingAgain) {
+    auto all = inputs({{"a", "fine"}, {"b", "crash"}, {"c", "other"}});
+    EXPECT_EQ(run(all), 3);
+    const auto first = everything();
+    EXPECT_EQ(run(all), 0);
+    EXPECT_EQ(everything(), first);
+    EXPECT_EQ(run(all, "s", true), 1) << "the crash, tried again";
+    EXPECT_EQ(run(all, "other settings"), 3);
+    save("c", "changed");
+    EXPECT_EQ(run(all, "other settings"), 1);
+    fs::rename(folder_ / "a", folder_ / "renamed");
+    all[0] = {at("renamed"), at("renamed")};
+    EXPECT_EQ(run(all, "other settings"), 0) << "its bytes are known, under another name";
+    EXPECT_EQ(read_report(content("out/" + report_file(at("renamed"))))->document.path, at("renamed"));
+}
+
+TEST_F(RoundCheckpoint, AnInterruptedRoundEndsAsIfItHadNotBeen) {
+    const auto all = inputs({{"a", "1"}, {"b", "2"}, {"c", "crash"}, {"d", "4"}, {"e", "2"}, {"f", "6"}});
+    run(all, "s", false, -1, 1);
+    const auto whole = everything();
+    for (int stop = 0; stop < 5; ++stop) {
+        fs::remove_all(folder_ / "out");
+        run(all, "s", false, stop);
+        EXPECT_EQ(read_round(folder_ / "out").error().code, "unfinished-round");
+        std::ofstream(folder_ / "out/journal.jsonl", std::ios::app) << "0123 {\"schema\":\"celah.resu";   // a torn line
+        std::ofstream(folder_ / "out/reports/.unfinished-x.json") << "{";
+        run(all);
+        EXPECT_EQ(everything(), whole) << "stopped after " << stop;
+    }
+}
+
+TEST_F(RoundCheckpoint, ALostOrDamagedReportIsMadeAgain) {
+    const auto all = inputs({{"a", "1"}, {"b", "2"}});
+    run(all);
+    const auto whole = everything();
+    fs::remove(folder_ / "out" / report_file(at("a")));
+    EXPECT_EQ(run(all), 1);
+    EXPECT_EQ(everything(), whole);
+    fs::remove_all(folder_ / "out");
+    run(all, "s", false, 1, 1);
+    for (const auto& entry : fs::directory_iterator(folder_ / "out/reports")) fs::resize_file(entry.path(), 10);   // as after a power cut
+    EXPECT_EQ(run(all), 2);
+    EXPECT_EQ(everything(), whole);
+}
+
+TEST_F(RoundCheckpoint, OrderAndWorkersChangeNoByte) {
+    auto all = inputs({{"a", "1"}, {"b", "crash"}, {"c", "3"}, {"d", "1"}, {"e", "talk"}});
+    run(all, "s", false, -1, 1);
+    const auto whole = everything();
+    for (const int jobs : {2, 8}) {
+        fs::remove_all(folder_ / "out");
+        std::reverse(all.begin(), all.end());
+        run(all, "s", false, -1, jobs);
+        EXPECT_EQ(everything(), whole) << jobs;
+    }
+}
+
+TEST_F(RoundCheckpoint, OnlyOneRunWritesToADirectory) {
+    const auto all = inputs({{"a", "1"}});
+    const auto first = RoundDirectory::open(folder_ / "out", all, "s", false);
+    ASSERT_TRUE(first);
+    const auto second = RoundDirectory::open(folder_ / "out", all, "s", false);
+    ASSERT_FALSE(second);
+    EXPECT_EQ(second.error().code, "locked");
+    save("file", "");
+    EXPECT_EQ(RoundDirectory::open(folder_ / "file", all, "s", false).error().code, "unwritable");
 }
 
 }  // namespace

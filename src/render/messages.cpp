@@ -13,7 +13,7 @@ struct CodeText {
 };
 
 // The codes of src/extract, src/assess and src/cli; a code without a line here is shown in its own English words.
-constexpr std::array<CodeText, 26> problem_texts{{
+constexpr auto problem_texts = std::to_array<CodeText>({
     {"not-found", "Berkas tidak ditemukan."},
     {"is-a-directory", "Ini folder, bukan berkas PDF."},
     {"unreadable", "Berkas tidak dapat dibaca; periksa izin aksesnya."},
@@ -40,7 +40,18 @@ constexpr std::array<CodeText, 26> problem_texts{{
     {"too-many-pages", "Halaman terlalu banyak; sisanya tidak dibaca."},
     {"too-many-words", "Kata pada halaman ini terlalu banyak; sisanya tidak dibaca."},
     {"too-many-rules", "Garis pada halaman ini terlalu banyak; sisanya tidak dibaca."},
-}};
+    {"not-a-file", "Bukan berkas biasa (tautan, pipa, soket atau perangkat), sehingga tidak dibuka."},
+    {"not-a-plan", "Bukan rencana kerja Zona Integritas."},
+    {"unread-pages", "Ada halaman yang tidak terbaca."},
+    {"crashed", "Pembacaan berkas ini terhenti karena kesalahan program; berkasnya mungkin rusak atau berbahaya."},
+    {"timed-out", "Pembacaan berkas ini melewati batas waktu."},
+    {"no-progress", "Pembacaan berkas ini macet dan dihentikan."},
+    {"out-of-memory", "Pembacaan berkas ini melewati batas memori."},
+    {"answer-too-long", "Hasil pembacaan berkas ini terlalu besar."},
+    {"not-started", "Proses pembaca tidak dapat dimulai; ulangi nanti."},
+    {"page-too-large", "Halaman ini terlalu besar untuk OCR."},
+    {"less-isolated", "Sistem ini tidak menyediakan semua lapisan pengaman pembacaan dokumen."},
+});
 
 }  // namespace
 

@@ -62,26 +62,18 @@ class Walk {
     }
 
     void entry(const std::string& name, const std::string& path, const std::string& below) {
-        struct stat info {};
-        const int reason = ::lstat(path.c_str(), &info) == 0 ? 0 : errno;
-        const bool known = reason == 0;
-        if (known && S_ISDIR(info.st_mode)) {
+        struct stat info {}, target {};
+        // What was just listed and cannot be looked at may be anything.
+        if (::lstat(path.c_str(), &info) != 0) return out_.inputs.push_back({path, path, cannot_read(path, errno)});
+        if (S_ISDIR(info.st_mode)) {
             if (fits(patterns_.exclude, name, below)) return;
             return directory(path, path + '/', below + '/');
         }
-        struct stat target {};
-        if (known && S_ISLNK(info.st_mode) && ::stat(path.c_str(), &target) == 0 && S_ISDIR(target.st_mode)) {
-            out_.links_to_directories.push_back(path);
-            return;
-        }
-        if (fits(patterns_.include, name, below) && !fits(patterns_.exclude, name, below)) out_.inputs.push_back({path, path, error_of(path, reason, info)});
-        else ++out_.left_out;
-    }
-
-    static std::optional<Error> error_of(const std::string& path, int reason, const struct stat& info) {
-        if (reason != 0) return cannot_read(path, reason);
-        if (S_ISLNK(info.st_mode)) return Error{"not-a-file", path + ": this is a symbolic link; name it, or what it leads to, to have it read"};
-        return std::nullopt;
+        const bool link = S_ISLNK(info.st_mode);
+        if (link && ::stat(path.c_str(), &target) == 0 && S_ISDIR(target.st_mode)) return out_.links_to_directories.push_back(path);
+        if (!fits(patterns_.include, name, below) || fits(patterns_.exclude, name, below)) return void(++out_.left_out);
+        out_.inputs.push_back({path, path});
+        if (link) out_.inputs.back().error = {"not-a-file", path + ": this is a symbolic link; name it, or what it leads to, to have it read"};
     }
 
     const InputPatterns& patterns_;

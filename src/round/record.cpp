@@ -15,22 +15,23 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
+bool has(const Report& report, const char* code) {
+    return std::any_of(report.problems.begin(), report.problems.end(), [code](const Problem& one) { return one.code == code; });
+}
+
 std::string outcome(const Report& report) {
-    const auto has = [&](const char* code) {
-        return std::any_of(report.problems.begin(), report.problems.end(), [&](const Problem& one) { return one.code == code; });
-    };
-    if (has("not-a-plan")) return "not-a-plan";
-    if (has("no-text") || (report.status != DocumentStatus::error && report.document.kind == "unknown")) return "not-assessed";
+    if (has(report, "not-a-plan")) return "not-a-plan";
+    if (has(report, "no-text") || (report.status != DocumentStatus::error && report.document.kind == "unknown")) return "not-assessed";
     if (report.status == DocumentStatus::error) return "failed";
     if (has_gap(report)) return "gaps";
     return has_unread(report) ? "not-assessed" : "complete";
 }
 
-/// What a reader is told first is what stopped the work.
 std::string reason(const Report& report, const std::string& outcome) {
     if (outcome == "complete" || outcome == "gaps") return {};
-    if (report.status == DocumentStatus::error && !report.problems.empty()) return report.problems.front().code;
-    return "unread-pages";
+    if (outcome == "not-a-plan") return outcome;
+    if (outcome == "not-assessed") return has(report, "no-text") ? "no-text" : "unread-pages";
+    return report.problems.empty() ? "internal-error" : report.problems.front().code;   // what stopped the work comes first
 }
 
 void add_gap(Record& out, const ItemResult& item) {

@@ -17,7 +17,7 @@ struct Job {
     Recognized recognized;
     std::vector<Problem> problems;
     std::map<int, std::string> keys;   ///< of pages that OCR is reading
-    std::string messages;
+    std::map<int, std::string> messages;   ///< by page, 0: of the last look at the document
 };
 
 struct Task {
@@ -134,8 +134,7 @@ class Run {
         const bool may_pass = outcome.ended == Ended::crashed || outcome.ended == Ended::not_started;
         if (may_pass && !task.again) return ready_.push_front({task.job, task.page, true});
         Job& job = jobs_.at(task.job);
-        job.messages += outcome.messages;
-        if (outcome.messages_cut) job.messages += "\n[celah: further messages were cut]\n";
+        job.messages[task.page] = outcome.messages + (outcome.messages_cut ? "\n[celah: further messages were cut]\n" : "");
         if (task.page > 0) return finish_page(task, outcome);
         if (outcome.ended != Ended::answered) return give_up(task.job, {code(outcome.ended), outcome.reason});
         auto look = read_look(outcome.answer);
@@ -216,7 +215,7 @@ class Run {
         scanned.record.path = job.path;
         scanned.record.sha256 = job.document.sha256();
         scanned.record.bytes = job.document.bytes();
-        scanned.messages = std::move(job.messages);
+        for (const auto& [page, messages] : job.messages) scanned.messages += messages;
         keep(job.inputs.front(), std::move(scanned));
         for (std::size_t i = 1; i < job.inputs.size() && !failed_; ++i) {
             const auto reused = results_.reuse(job.inputs[i], job.document.sha256());
