@@ -7,6 +7,7 @@
 // Poppler is known in src/extract only.
 #pragma once
 
+#include <cstdint>
 #include <string_view>
 
 #include "celah/document.hpp"
@@ -17,14 +18,16 @@ namespace celah {
 struct ExtractLimits {
     int pages = 2000;               ///< further pages are left out, with a problem "too-many-pages"
     int words_per_page = 100'000;   ///< further words are left out, with a problem "too-many-words"
-    int rules_per_page = 50'000;
+    int rules_per_page = 50'000;    ///< ruling lines, boxes and images; "too-many-rules"
+    int operators_per_page = 3'000'000;                   ///< of the page's drawing program; "too-much-drawing"
+    std::uint64_t content_per_page = std::uint64_t{256} << 20;   ///< bytes of that program, unpacked; "too-much-drawing"
 };
 
 /// Reads the whole document. `bytes` need only live during the call.
 ///
 /// Errors: "empty" (no bytes), "not-a-pdf" (no %PDF header in the first 1024 bytes), "encrypted" (needs a password),
 /// "unsupported-encryption", "damaged" (cannot be opened or has no page tree), "no-pages".
-/// Problems: "too-many-pages", "too-many-words", "too-many-rules" (limits reached), "damaged-page", "missing-pages" (the
+/// Problems: "too-many-pages", "too-many-words", "too-many-rules", "too-much-drawing" (limits reached), "damaged-page", "missing-pages" (the
 /// page count is a lie), "truncated", "repaired", "hidden-text", "unmapped-text" (fonts without letters), "odd-characters"
 /// (controls and the like, left out), "actual-text" (a replacement text that differs from what is shown).
 ///

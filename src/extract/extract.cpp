@@ -43,6 +43,7 @@ bool mostly_unmapped(const detail::PageNotes& notes) {
 PageSource source_of(const Page& page, const detail::PageNotes& notes) {
     if (notes.damaged || mostly_unmapped(notes)) return PageSource::unreadable;
     if (any_visible(page)) return PageSource::text;
+    if (notes.too_much_drawing) return PageSource::unreadable;
     const bool blank = page.words.empty() && page.images.empty() && page.fills.empty() && !notes.painted;
     const bool only_hidden = !page.words.empty() && page.images.empty();
     return blank || only_hidden ? PageSource::text : PageSource::unreadable;
@@ -62,6 +63,9 @@ void note_page(Document& document, Seen& seen, const Page& page, const detail::P
         report(document, "too-many-rules",
                "Only the first " + std::to_string(limits.rules_per_page) + " lines and boxes of this page were read.",
                number);
+    }
+    if (notes.too_much_drawing) {
+        report(document, "too-much-drawing", "This page draws far more than a page can show; only what came first was read.", number);
     }
     const auto hidden = std::count_if(page.words.begin(), page.words.end(), [](const Word& w) { return w.hidden; });
     if (hidden >= hidden_words_worth_saying) seen.hidden.push_back(number);
@@ -92,7 +96,7 @@ void read_pages(Document& document, detail::PageReader& reader, int count, const
         detail::PageNotes notes;
         Page page = reader.read(number, notes);
         page.source = source_of(page, notes);
-        page.incomplete = notes.too_many_words;
+        page.incomplete = notes.too_many_words || notes.too_much_drawing;
         seen.missing = notes.damaged ? seen.missing + 1 : 0;
         note_page(document, seen, page, notes, limits);
         document.pages.push_back(std::move(page));
