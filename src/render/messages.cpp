@@ -13,7 +13,7 @@ struct CodeText {
 };
 
 // The codes of src/extract, src/assess and src/cli; a code without a line here is shown in its own English words.
-constexpr std::array<CodeText, 25> problem_texts{{
+constexpr std::array<CodeText, 26> problem_texts{{
     {"not-found", "Berkas tidak ditemukan."},
     {"is-a-directory", "Ini folder, bukan berkas PDF."},
     {"unreadable", "Berkas tidak dapat dibaca; periksa izin aksesnya."},
@@ -37,6 +37,7 @@ constexpr std::array<CodeText, 25> problem_texts{{
     {"odd-characters", "Karakter kendali atau karakter tidak sah diabaikan."},
     {"too-many-pages", "Halaman terlalu banyak; sisanya tidak dibaca."},
     {"too-many-words", "Kata pada halaman ini terlalu banyak; sisanya tidak dibaca."},
+    {"look-alike-letters", "Huruf dari aksara lain menyamar sebagai huruf Latin; dibaca sebagaimana tampaknya."},
     {"too-much-drawing", "Halaman ini menggambar jauh lebih banyak daripada yang dapat ditampilkan; hanya bagian awalnya yang dibaca."},
     {"too-many-rules", "Garis pada halaman ini terlalu banyak; sisanya tidak dibaca."},
 }};

@@ -42,7 +42,7 @@ Page unread_page(int number) {
 }  // namespace
 
 ScanStep scan_step(std::string_view bytes, const std::string& path, Packs packs, const ScanOptions& options, const Recognized& recognized) {
-    Result<Document> document = extract(bytes);
+    Result<Document> document = extract(bytes, {}, options.page_done);
     if (document) {
         auto wanted = pages_to_recognize(bytes, *document, options.ocr);
         std::vector<Page> read;
