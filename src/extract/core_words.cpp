@@ -205,10 +205,12 @@ class WordDevice final : public OutputDev {
 
     bool full() const { return notes_->too_many_words || notes_->too_much_drawing; }
 
+    void set_limits(const ExtractLimits& limits) { most_operators_ = limits.operators_per_page; }
+
     /// The interpreter asks now and then whether to stop.
-    bool wants_no_more(int most_operators) {
+    bool wants_no_more() {
         operators_ += operators_between_questions;
-        if (operators_ > most_operators) notes_->too_much_drawing = true;
+        if (operators_ > most_operators_) notes_->too_much_drawing = true;
         return full();
     }
 
@@ -218,6 +220,10 @@ class WordDevice final : public OutputDev {
     bool upsideDown() override { return true; }
     bool useDrawChar() override { return true; }
     bool interpretType3Chars() override { return false; }
+
+    // Forms of a few operators each, of which it never asks, may draw one another a trillion times. Claiming to draw a form
+    // is the way to pass over it.
+    bool useDrawForm() override { return wants_no_more(); }
 
     // Claiming to paint patterns and shadings is the way not to get them as thousands of little polygons.
     bool useTilingPatternFill() override { return true; }
@@ -318,7 +324,7 @@ class WordDevice final : public OutputDev {
     Face face_;
     TextStyle style_;
     bool style_is_old_ = true;
-    int operators_ = 0, saved_states_ = 0;
+    int most_operators_ = 0, operators_ = 0, saved_states_ = 0;
     std::vector<bool> groups_;  ///< open transparency groups; true within a soft mask
 
     int span_depth_ = 0;                     ///< open marked content with /ActualText
@@ -475,7 +481,9 @@ void WordDevice::drawImage(GfxState* state, Object* /*ref*/, Stream* stream, int
 class CoreReader final : public PageReader {
   public:
     CoreReader(std::unique_ptr<PDFDoc> document, std::shared_ptr<const bool> repaired, const ExtractLimits& limits)
-        : document_(std::move(document)), repaired_(std::move(repaired)), limits_(limits) {}
+        : document_(std::move(document)), repaired_(std::move(repaired)), limits_(limits) {
+        device_.set_limits(limits);
+    }
 
     int page_count() override { return document_->getNumPages(); }
     std::string title() override { return metadata(document_->getDocInfoTitle()); }
@@ -583,13 +591,10 @@ class CoreReader final : public PageReader {
 
     std::unique_ptr<Gfx> begin(::Page& page) {
         interpreter_.reset();  // first: it still tells the device about its end
-        const auto enough = [](void* reader) {
-            auto* self = static_cast<CoreReader*>(reader);
-            return self->device_.wants_no_more(self->limits_.operators_per_page);
-        };
+        const auto enough = [](void* device) { return static_cast<WordDevice*>(device)->wants_no_more(); };
         constexpr double points = 72;
         return std::unique_ptr<Gfx>(
-            page.createGfx(&device_, points, points, 0, false, true, -1, -1, -1, -1, false, enough, this));
+            page.createGfx(&device_, points, points, 0, false, true, -1, -1, -1, -1, false, enough, &device_));
     }
 
     std::unique_ptr<PDFDoc> document_;
