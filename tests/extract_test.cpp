@@ -428,6 +428,50 @@ TEST_F(CoreExtract, LimitsRules) {
     EXPECT_THAT(codes(document), ElementsAre("too-many-rules"));
 }
 
+TEST_F(CoreExtract, LimitsDrawing) {
+    std::string content = show(72, 700, "awal");
+    for (int i = 0; i < 2000; ++i) content += "0 g\n";
+    ExtractLimits limits;
+    limits.operators_per_page = 1000;
+    const Document document = read(PdfMaker().page(content + show(72, 600, "akhir")).page(show(72, 700, "dua")), limits);
+    EXPECT_THAT(codes(document), ElementsAre("too-much-drawing"));
+    EXPECT_THAT(texts(document.pages[0]), ElementsAre("awal"));
+    EXPECT_TRUE(document.pages[0].incomplete);
+    EXPECT_THAT(texts(document.pages[1]), ElementsAre("dua"));
+    EXPECT_THAT(codes(read(PdfMaker().page(content))), IsEmpty());
+}
+
+/// Each saved state takes memory.
+TEST_F(CoreExtract, LimitsNestedStates) {
+    std::string content;
+    for (int i = 0; i < 100'000; ++i) content += "q ";
+    EXPECT_THAT(codes(read(PdfMaker().page(content))), ElementsAre("too-much-drawing"));
+}
+
+/// Runs of runs: each filter makes 64 times as much of it.
+std::string bomb(PdfMaker& pdf, int filters) {
+    std::string names;
+    for (int i = 0; i < filters; ++i) names += "/RunLengthDecode ";
+    const int stream = pdf.stream(std::string(4096, '\x81'), "/Filter [" + names + "]");
+    return "/Contents " + std::to_string(stream) + " 0 R";
+}
+
+TEST_F(CoreExtract, LimitsWhatAPageUnpacksTo) {
+    PdfMaker pdf;
+    pdf.page("", bomb(pdf, 3)).page(show(72, 700, "dua"));
+    const Document document = read(pdf);
+    EXPECT_THAT(codes(document), ElementsAre("too-much-drawing"));
+    EXPECT_EQ(document.pages[0].source, PageSource::unreadable);
+    EXPECT_THAT(texts(document.pages[1]), ElementsAre("dua"));
+}
+
+TEST(Extract, ToldAfterEachPage) {
+    int pages = 0;
+    const std::string pdf = PdfMaker().page(show(72, 700, "satu")).page(show(72, 700, "dua")).str();
+    ASSERT_TRUE(extract(pdf, {}, [&] { ++pages; }).has_value());
+    EXPECT_EQ(pages, 2);
+}
+
 TEST(Extract, APageThatFailsCostsOnlyItself) {
     PdfMaker pdf;
     pdf.page(show(72, 700, "satu")).page("BT /F1 12 Tf ((( 72 Td <zz Tj", "").page(show(72, 700, "tiga"));

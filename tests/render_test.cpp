@@ -419,7 +419,7 @@ TEST(Messages, FillsGapsInOrder) {
 
 TEST(Messages, ProblemsThatPlansHaveAreToldInIndonesian) {
     for (const char* code : {"unreadable-page", "truncated", "repaired", "internal-error", "damaged-page", "missing-pages", "too-many-pages", "too-many-words",
-                             "too-many-rules", "hidden-text", "unmapped-text", "odd-characters", "actual-text", "no-text"})
+                             "too-many-rules", "too-much-drawing", "look-alike-letters", "hidden-text", "unmapped-text", "odd-characters", "actual-text", "no-text"})
         EXPECT_NE(render::problem_text({code, "English.", {}}, Language::id), "English.") << code;
 }
 

@@ -199,9 +199,20 @@ class WordDevice final : public OutputDev {
         style_is_old_ = true;
         groups_.clear();
         span_depth_ = 0;
+        operators_ = 0;
+        saved_states_ = 0;
     }
 
-    bool full() const { return builder_->words_full(); }
+    bool full() const { return notes_->too_many_words || notes_->too_much_drawing; }
+
+    void set_limits(const ExtractLimits& limits) { most_operators_ = limits.operators_per_page; }
+
+    /// The interpreter asks now and then whether to stop.
+    bool wants_no_more() {
+        operators_ += operators_between_questions;
+        if (operators_ > most_operators_) notes_->too_much_drawing = true;
+        return full();
+    }
 
     /// False if the page was left before its end, or left something open.
     bool left_clean() const { return span_depth_ == 0 && groups_.empty() && !full(); }
@@ -209,6 +220,10 @@ class WordDevice final : public OutputDev {
     bool upsideDown() override { return true; }
     bool useDrawChar() override { return true; }
     bool interpretType3Chars() override { return false; }
+
+    // Forms of a few operators each, of which it never asks, may draw one another a trillion times. Claiming to draw a form
+    // is the way to pass over it.
+    bool useDrawForm() override { return wants_no_more(); }
 
     // Claiming to paint patterns and shadings is the way not to get them as thousands of little polygons.
     bool useTilingPatternFill() override { return true; }
@@ -230,7 +245,13 @@ class WordDevice final : public OutputDev {
     }
     bool patchMeshShadedFill(GfxState* state, GfxPatchMeshShading* /*shading*/) override { return paint_clip(state); }
 
-    void restoreState(GfxState* /*state*/) override { style_is_old_ = true; }
+    void saveState(GfxState* /*state*/) override {
+        if (++saved_states_ > most_saved_states) notes_->too_much_drawing = true;
+    }
+    void restoreState(GfxState* /*state*/) override {
+        --saved_states_;
+        style_is_old_ = true;
+    }
     void updateAll(GfxState* /*state*/) override { style_is_old_ = true; }
     void updateCTM(GfxState* /*state*/, double, double, double, double, double, double) override {
         style_is_old_ = true;
@@ -280,6 +301,9 @@ class WordDevice final : public OutputDev {
     }
 
   private:
+    static constexpr int operators_between_questions = 11;   // in Poppler's Gfx::go()
+    static constexpr int most_saved_states = 10'000;         // each takes half a kilobyte; sane pages stay below a hundred
+
     bool paint_clip(GfxState* state) {
         if (!in_soft_mask()) builder_->painted(clip_of(*state));
         return true;
@@ -300,6 +324,7 @@ class WordDevice final : public OutputDev {
     Face face_;
     TextStyle style_;
     bool style_is_old_ = true;
+    int most_operators_ = 0, operators_ = 0, saved_states_ = 0;
     std::vector<bool> groups_;  ///< open transparency groups; true within a soft mask
 
     int span_depth_ = 0;                     ///< open marked content with /ActualText
@@ -456,7 +481,9 @@ void WordDevice::drawImage(GfxState* state, Object* /*ref*/, Stream* stream, int
 class CoreReader final : public PageReader {
   public:
     CoreReader(std::unique_ptr<PDFDoc> document, std::shared_ptr<const bool> repaired, const ExtractLimits& limits)
-        : document_(std::move(document)), repaired_(std::move(repaired)), limits_(limits) {}
+        : document_(std::move(document)), repaired_(std::move(repaired)), limits_(limits) {
+        device_.set_limits(limits);
+    }
 
     int page_count() override { return document_->getNumPages(); }
     std::string title() override { return metadata(document_->getDocInfoTitle()); }
@@ -474,7 +501,10 @@ class CoreReader final : public PageReader {
         }
         PageBuilder builder(result, notes, limits_);
         device_.begin(&builder, &notes);
-        draw(*page);
+        if (content_is_sane(*page))
+            draw(*page);
+        else
+            notes.too_much_drawing = true;
         builder.finish();
         return result;
     }
@@ -489,6 +519,39 @@ class CoreReader final : public PageReader {
         std::array<double, 8> boxes{};
         bool operator==(const Setting&) const = default;
     };
+
+    /// A page's program that unpacks to gigabytes may be one endless token, at which the interpreter never asks whether to stop.
+    bool content_is_sane(::Page& page) const {
+        Object contents = page.getContents();
+        std::uint64_t room = limits_.content_per_page;
+        if (contents.isStream()) return takes_no_more_than(room, *contents.getStream());
+        for (int i = 0; contents.isArray() && i < contents.arrayGetLength(); ++i) {
+            const Object part = contents.arrayGet(i);
+            if (part.isStream() && !takes_no_more_than(room, *part.getStream())) return false;
+        }
+        return true;
+    }
+
+    /// Unpacks only what could be too long, and takes its length off `room`.
+    static bool takes_no_more_than(std::uint64_t& room, Stream& stream) {
+        constexpr std::uint64_t most_packed = 1032;   // times, by one Flate filter
+        const auto packed = static_cast<std::uint64_t>(std::max<Goffset>(stream.getBaseStream()->getLength(), 0));
+        const Object filter = stream.getDict()->lookup("Filter");
+        const bool several = filter.isArray() && filter.arrayGetLength() > 1;
+        if (!several && packed * most_packed <= room) {
+            room -= packed;
+            return true;
+        }
+        std::array<unsigned char, std::size_t{1} << 16> buffer;
+        stream.reset();
+        int count = 0;
+        do {
+            count = stream.doGetChars(static_cast<int>(buffer.size()), buffer.data());
+            room -= std::min(room, static_cast<std::uint64_t>(std::max(count, 0)));
+        } while (count > 0 && room > 0);
+        stream.close();
+        return room > 0;
+    }
 
     static bool measure(::Page& page, celah::Page& result) {
         result.rotation = ((page.getRotate() % 360) + 360) % 360;
@@ -528,7 +591,7 @@ class CoreReader final : public PageReader {
 
     std::unique_ptr<Gfx> begin(::Page& page) {
         interpreter_.reset();  // first: it still tells the device about its end
-        const auto enough = [](void* device) { return static_cast<WordDevice*>(device)->full(); };
+        const auto enough = [](void* device) { return static_cast<WordDevice*>(device)->wants_no_more(); };
         constexpr double points = 72;
         return std::unique_ptr<Gfx>(
             page.createGfx(&device_, points, points, 0, false, true, -1, -1, -1, -1, false, enough, &device_));

@@ -2,6 +2,7 @@
 #include "celah/extract.hpp"
 
 #include <algorithm>
+#include <cctype>
 #include <cstddef>
 #include <memory>
 #include <utility>
@@ -22,13 +23,27 @@ constexpr int missing_pages_in_a_row = 50;
 /// A word or two cut off by the frame they overflow are no news.
 constexpr std::ptrdiff_t hidden_words_worth_saying = 3;
 
+/// A Greek letter in a formula is no disguise.
+constexpr std::ptrdiff_t disguised_words_worth_saying = 3;
+
 struct Seen {
-    std::vector<int> hidden, unmapped, odd, actual_text;
+    std::vector<int> hidden, unmapped, odd, actual_text, disguised;
     int missing = 0;
 };
 
 void report(Document& document, std::string code, std::string message, std::optional<int> page = {}) {
     document.problems.push_back({std::move(code), std::move(message), page});
+}
+
+/// Latin letters and Greek, Cyrillic or Armenian ones (U+0370 … U+058F, in UTF-8 two bytes from CD B0 to D6 8F) in one word.
+bool is_disguised(const Word& word) {
+    bool latin = false, foreign = false;
+    for (std::size_t i = 0; i < word.text.size(); ++i) {
+        const auto byte = static_cast<unsigned char>(word.text[i]);
+        latin = latin || std::isalpha(byte) != 0;
+        foreign = foreign || (byte > 0xCD && byte <= 0xD5) || (byte == 0xCD && i + 1 < word.text.size() && static_cast<unsigned char>(word.text[i + 1]) >= 0xB0);
+    }
+    return latin && foreign;
 }
 
 bool any_visible(const Page& page) {
@@ -43,6 +58,7 @@ bool mostly_unmapped(const detail::PageNotes& notes) {
 PageSource source_of(const Page& page, const detail::PageNotes& notes) {
     if (notes.damaged || mostly_unmapped(notes)) return PageSource::unreadable;
     if (any_visible(page)) return PageSource::text;
+    if (notes.too_much_drawing) return PageSource::unreadable;
     const bool blank = page.words.empty() && page.images.empty() && page.fills.empty() && !notes.painted;
     const bool only_hidden = !page.words.empty() && page.images.empty();
     return blank || only_hidden ? PageSource::text : PageSource::unreadable;
@@ -63,8 +79,12 @@ void note_page(Document& document, Seen& seen, const Page& page, const detail::P
                "Only the first " + std::to_string(limits.rules_per_page) + " lines and boxes of this page were read.",
                number);
     }
+    if (notes.too_much_drawing) {
+        report(document, "too-much-drawing", "This page draws far more than a page can show; only what came first was read.", number);
+    }
     const auto hidden = std::count_if(page.words.begin(), page.words.end(), [](const Word& w) { return w.hidden; });
     if (hidden >= hidden_words_worth_saying) seen.hidden.push_back(number);
+    if (std::count_if(page.words.begin(), page.words.end(), is_disguised) >= disguised_words_worth_saying) seen.disguised.push_back(number);
     if (mostly_unmapped(notes)) seen.unmapped.push_back(number);
     if (notes.odd > 0) seen.odd.push_back(number);
     if (notes.actual_text) seen.actual_text.push_back(number);
@@ -82,20 +102,24 @@ void report_seen(Document& document, const Seen& seen) {
     report_pages(document, seen.unmapped, "unmapped-text",
                  "The fonts do not say which letters they show, so the page's text cannot be read");
     report_pages(document, seen.odd, "odd-characters", "Control or invalid characters were left out of the text");
+    report_pages(document, seen.disguised, "look-alike-letters",
+                 "Letters of another script stand for Latin ones that look like them; they were read as what they look like");
     report_pages(document, seen.actual_text, "actual-text",
                  "The PDF gives a replacement text that differs from what the page shows; the shown text was read");
 }
 
-void read_pages(Document& document, detail::PageReader& reader, int count, const ExtractLimits& limits) {
+void read_pages(Document& document, detail::PageReader& reader, int count, const ExtractLimits& limits,
+                const std::function<void()>& page_done) {
     Seen seen;
     for (int number = 1; number <= count; ++number) {
         detail::PageNotes notes;
         Page page = reader.read(number, notes);
         page.source = source_of(page, notes);
-        page.incomplete = notes.too_many_words;
+        page.incomplete = notes.too_many_words || notes.too_much_drawing;
         seen.missing = notes.damaged ? seen.missing + 1 : 0;
         note_page(document, seen, page, notes, limits);
         document.pages.push_back(std::move(page));
+        if (page_done) page_done();
         if (seen.missing == missing_pages_in_a_row && number < count) {
             report(document, "missing-pages",
                    "The PDF claims " + std::to_string(count) + " pages, but those from this one on are missing.",
@@ -124,7 +148,7 @@ Box cover(const Box& a, const Box& b) {
     return {std::min(a.x0, b.x0), std::min(a.y0, b.y0), std::max(a.x1, b.x1), std::max(a.y1, b.y1)};
 }
 
-Result<Document> extract(std::string_view bytes, const ExtractLimits& limits) {
+Result<Document> extract(std::string_view bytes, const ExtractLimits& limits, const std::function<void()>& page_done) {
     if (bytes.empty()) return failure("empty", "The file is empty.");
     if (bytes.substr(0, header_window).find("%PDF") == std::string_view::npos) {
         return failure("not-a-pdf", "This is not a PDF: it has no %PDF header. Export the plan as a PDF.");
@@ -139,7 +163,7 @@ Result<Document> extract(std::string_view bytes, const ExtractLimits& limits) {
     document.title = reader.title();
     document.producer = reader.producer();
     document.draw_order = reader.draw_order();
-    read_pages(document, reader, std::min(count, limits.pages), limits);
+    read_pages(document, reader, std::min(count, limits.pages), limits, page_done);
     document.pages_left_out = count - static_cast<int>(document.pages.size());
     if (count > limits.pages) {
         report(document, "too-many-pages",

@@ -55,8 +55,6 @@ class PageBuilder {
 
     void finish();
 
-    bool words_full() const { return notes_.too_many_words; }
-
   private:
     struct Cover {
         Box box;

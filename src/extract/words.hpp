@@ -18,6 +18,7 @@ struct PageNotes {
     bool damaged = false;  ///< there is no such page, or it has no usable size
     bool too_many_words = false;
     bool too_many_rules = false;
+    bool too_much_drawing = false;
     bool actual_text = false;    ///< /ActualText that says other than the glyphs it stands for
     bool painted = false;        ///< anything that leaves a mark besides words: glyphs without text, lines, shadings
     std::uint64_t letters = 0;   ///< code points that made it into words

@@ -39,6 +39,8 @@ constexpr auto problem_texts = std::to_array<CodeText>({
     {"odd-characters", "Karakter kendali atau karakter tidak sah diabaikan."},
     {"too-many-pages", "Halaman terlalu banyak; sisanya tidak dibaca."},
     {"too-many-words", "Kata pada halaman ini terlalu banyak; sisanya tidak dibaca."},
+    {"look-alike-letters", "Huruf dari aksara lain menyamar sebagai huruf Latin; dibaca sebagaimana tampaknya."},
+    {"too-much-drawing", "Halaman ini menggambar jauh lebih banyak daripada yang dapat ditampilkan; hanya bagian awalnya yang dibaca."},
     {"too-many-rules", "Garis pada halaman ini terlalu banyak; sisanya tidak dibaca."},
     {"not-a-file", "Bukan berkas biasa (tautan, pipa, soket atau perangkat), sehingga tidak dibuka."},
     {"not-a-plan", "Bukan rencana kerja Zona Integritas."},

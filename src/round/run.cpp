@@ -3,6 +3,7 @@
 #include <deque>
 #include <map>
 
+#include "celah/extract.hpp"
 #include "celah/round.hpp"
 #include "round/work.hpp"
 
@@ -92,6 +93,7 @@ class Run {
 
     bool load_packs() {
         if (!packs_.empty() || settings_.step) return true;
+        prepare_extraction();
         auto packs = settings_.packs();
         if (!packs) fail(packs.error());
         else packs_ = *packs;

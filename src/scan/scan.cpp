@@ -52,7 +52,7 @@ Page recognized_or_unread(std::string_view bytes, int number, const OcrSettings&
 }  // namespace
 
 ScanStep scan_step(std::string_view bytes, const std::string& path, Packs packs, const ScanOptions& options, const Recognized& recognized) {
-    Result<Document> document = extract(bytes);
+    Result<Document> document = extract(bytes, {}, options.page_done);
     if (document) {
         std::set<int> known;
         std::vector<Page> read;
