@@ -108,6 +108,7 @@ struct RulePack {
     std::vector<Minimum> minima;
     std::vector<Area> areas;
     std::shared_ptr<const PatternSet> patterns;
+    std::vector<std::uint64_t> regulation_runs;   ///< hashes of what the regulation says word by word (src/rules/word_runs.hpp)
 
     /// The shared vocabulary that the program itself asks for, by name (rules/vocabulary/program.toml): what titles a
     /// background chapter, what is a document, a date, a negation …

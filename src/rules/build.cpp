@@ -7,6 +7,7 @@
 #include "rules/describe.hpp"
 #include "rules/terms.hpp"
 #include "rules/weights.hpp"
+#include "rules/word_runs.hpp"
 
 namespace celah {
 namespace {
@@ -55,6 +56,7 @@ class Builder {
         pack_.program = terms_.program(program_vocabulary());
         sort();
         pack_.patterns = terms_.compile();
+        pack_.regulation_runs = regulation_runs(pack_, files_.regulation);
         return std::move(pack_);
     }
 

@@ -23,13 +23,12 @@ std::string contents(const fs::path& path, std::uintmax_t size) {
 Source read_source(const fs::path& path) {
     Source out;
     out.file.name = path.string();
-    std::error_code error;
-    const auto size = fs::file_size(path, error);
-    if (error || size > largest_file) {
-        out.mistake = error ? "cannot be read: " + error.message() : "is larger than 1 MiB: no rule file is";
+    auto text = read_text(path);
+    if (!text) {
+        out.mistake = std::move(text.error());
         return out;
     }
-    out.text = contents(path, size);
+    out.text = *std::move(text);
     try {
         out.file.table = toml::parse(*out.text, out.file.name);
     } catch (const toml::parse_error& wrong) {
@@ -40,6 +39,14 @@ Source read_source(const fs::path& path) {
 }
 
 }  // namespace
+
+tl::expected<std::string, std::string> read_text(const fs::path& path) {
+    std::error_code error;
+    const auto size = fs::file_size(path, error);
+    if (error) return tl::unexpected("cannot be read: " + error.message());
+    if (size > largest_file) return tl::unexpected(std::string("is larger than 1 MiB: no rule file is"));
+    return contents(path, size);
+}
 
 std::vector<Source> read_sources(const std::vector<fs::path>& paths) {
     constexpr std::size_t most_helpers = 3, files_worth_one = 4;

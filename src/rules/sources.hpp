@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <tl/expected.hpp>
 #include <vector>
 
 #include "rules/toml_table.hpp"
@@ -17,6 +18,9 @@ struct Source {
     std::string mistake;
     toml::source_position mistake_at;
 };
+
+/// The bytes of a file, or what is wrong with it.
+tl::expected<std::string, std::string> read_text(const std::filesystem::path& path);
 
 /// In the order of `paths`. Parsing takes half of the time before the first plan, and no file waits for another: several
 /// are read at once.
