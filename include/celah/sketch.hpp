@@ -24,7 +24,7 @@ struct Fingerprint {
 };
 
 inline constexpr std::size_t words_in_a_run = 4;
-inline constexpr std::size_t most_fingerprints = 256;
+inline constexpr std::size_t most_fingerprints = 320;
 
 struct Sketch {
     std::size_t words = words_in_a_run;      ///< in a run; sketches with other runs cannot be compared

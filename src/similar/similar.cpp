@@ -13,7 +13,8 @@ namespace celah {
 namespace {
 
 constexpr std::size_t least_fingerprints = 8;   // below, a sample says nothing
-constexpr double least_runs = 20;               // that the plans themselves share: two units of one ministry share a name and some formulas
+constexpr double least_runs = 40;               // about a hundred words: strangers share formulas of office, a name, a citation
+constexpr double most_of_a_plan = 0.5;          // plans with hardly a word of their own are copies when most of both is the same
 constexpr std::size_t small_round = 10;         // in fewer plans nothing can be told to be common
 constexpr double common_part = 0.3;             // of a round: what so many say is the round's, not one plan's
 
@@ -102,11 +103,16 @@ class Search {
             const auto within = std::count_if(marks.begin(), marks.end(), [reach](const Mark& mark) { return mark.hash <= reach; });
             return static_cast<double>(fingerprints) / static_cast<double>(within);
         };
-        const auto runs = [&](std::size_t plan, double part) { return part * static_cast<double>(out_.plans[plan].sketch.runs); };
         SimilarPair pair{left, right, out_.plans[left].sha256 == out_.plans[right].sha256, fingerprints, share(left), share(right), {}};
-        if (pair.share() < options_.least_share || std::min(runs(left, pair.left_share), runs(right, pair.right_share)) < least_runs) return;
+        if (pair.share() < options_.least_share || !says_something(pair)) return;
         pair.passages = passages(shared(left, right), marks_[left].gap, marks_[right].gap);
         out_.pairs.push_back(std::move(pair));
+    }
+
+    bool says_something(const SimilarPair& pair) const {
+        const auto runs = [this](std::size_t plan, double share) { return share * static_cast<double>(out_.plans[plan].sketch.runs); };
+        return std::min(pair.left_share, pair.right_share) >= most_of_a_plan ||
+               std::min(runs(pair.left, pair.left_share), runs(pair.right, pair.right_share)) >= least_runs;
     }
 
     std::vector<Shared> shared(std::size_t left, std::size_t right) const {
