@@ -13,7 +13,7 @@ namespace celah {
 namespace {
 
 constexpr std::size_t least_fingerprints = 8;   // below, a sample says nothing
-constexpr double least_runs = 40;               // about a hundred words: strangers share formulas of office, a name, a citation
+constexpr double least_runs = 30;               // about a hundred words: strangers share formulas of office, a name, a citation
 constexpr double most_of_a_plan = 0.5;          // plans with hardly a word of their own are copies when most of both is the same
 constexpr std::size_t small_round = 10;         // in fewer plans nothing can be told to be common
 constexpr double common_part = 0.3;             // of a round: what so many say is the round's, not one plan's
