@@ -67,6 +67,7 @@ TEST_P(Corpus, KeepsTheSchema) { EXPECT_EQ(schema_errors(json::parse(render_json
 json on_record(const Report& report) {
     json out = json::parse(render_json(report));
     out["tool"].erase("version");
+    out.erase("sketch");   // says nothing of the plan's verdicts
     out["rules"].erase("digest");   // a comment in a rule file changes it
     const auto forget_rule = [](json& requirements) {
         for (json& one : requirements) one.erase("rule");   // and a word of shared vocabulary this

@@ -10,6 +10,7 @@
 
 #include "celah/choose.hpp"
 #include "celah/document.hpp"
+#include "celah/sketch.hpp"
 
 namespace celah {
 
@@ -157,6 +158,7 @@ struct Report {
     Summary summary;
     std::vector<AreaResult> areas;       ///< empty when status is error
     std::vector<Finding> findings;
+    std::optional<Sketch> sketch;        ///< none where the document could not be read
 };
 
 /// True when an item, evidence, action, time target or target is missing or partial.

@@ -111,6 +111,7 @@ struct RulePack {
     std::shared_ptr<const PatternSet> patterns;
     std::shared_ptr<const WordList> language;    ///< vocabulary/kata.txt: words that are no misspelt others; may be empty
     std::shared_ptr<const WordList> own_words;   ///< that the rules write out, without known misspellings
+    std::vector<std::uint64_t> regulation_runs;   ///< hashes of what the regulation says word by word (src/rules/word_runs.hpp)
 
     /// The shared vocabulary that the program itself asks for, by name (rules/vocabulary/program.toml): what titles a
     /// background chapter, what is a document, a date, a negation …

@@ -1,8 +1,8 @@
 #include "commands.hpp"
 
 #include <algorithm>
-#include <array>
 #include <iostream>
+#include <iterator>
 #include <string_view>
 
 #include "output.hpp"
@@ -15,8 +15,16 @@ struct Command {
     int (*run)(const Arguments&);
 };
 
-constexpr std::array<Command, 7> commands{
-    {{"scan", scan_command}, {"rules", rules_command}, {"dump", dump_command}, {"explain", explain_command}, {"annotate", annotate_command}, {"compare", compare_command}, {"try", try_command}}};
+constexpr Command commands[] = {
+    {"scan", scan_command},
+    {"similar", similar_command},
+    {"explain", explain_command},
+    {"annotate", annotate_command},
+    {"compare", compare_command},
+    {"rules", rules_command},
+    {"try", try_command},
+    {"dump", dump_command},
+};
 
 constexpr std::string_view help =
     R"(celah finds the gaps in a Zona Integritas work plan (PDF): what the regulation asks for and the plan lacks.
@@ -27,6 +35,7 @@ Usage: celah COMMAND [OPTION]...
   explain  show why one item of a plan was judged as it was
   annotate mark in a plan what was found in it
   compare  show what changed between two reports, and why
+  similar  show which plans of a round were copied from each other
   rules    list, show, check or test the rules
   try      show which items a sentence satisfies
   dump     show what celah reads in a PDF
@@ -58,8 +67,8 @@ int run(const Arguments& arguments) {
     if (name == "--help" || name == "-h") return print(help);
     if (name == "--version") return print("celah " CELAH_VERSION "\n");
     const auto command =
-        std::find_if(commands.begin(), commands.end(), [&name](const Command& c) { return c.name == name; });
-    if (command == commands.end()) return complain("unknown command '" + name + "'; 'celah --help' lists the commands");
+        std::find_if(std::begin(commands), std::end(commands), [&name](const Command& c) { return c.name == name; });
+    if (command == std::end(commands)) return complain("unknown command '" + name + "'; 'celah --help' lists the commands");
     return command->run({arguments.begin() + 1, arguments.end()});
 }
 

@@ -27,6 +27,7 @@ int explain_command(const Arguments& arguments);
 int annotate_command(const Arguments& arguments);
 int compare_command(const Arguments& arguments);
 int try_command(const Arguments& arguments);
+int similar_command(const Arguments& arguments);
 
 /// Tells the user on standard error; returns `code`.
 int complain(const std::string& message, int code = exit_usage);

@@ -7,6 +7,7 @@
 #include "render/columns.hpp"
 #include "render/names.hpp"
 #include "render/priority.hpp"
+#include "render/sketch_json.hpp"
 
 namespace celah {
 namespace {
@@ -259,7 +260,7 @@ std::string escaped(const std::string& json) {
 }  // namespace
 
 std::string render_json(const Report& report, int indent) {
-    const Json out = object({
+    Json out = object({
         {"schema", "celah.report/1"},
         {"tool", object({{"name", "celah"}, {"version", report.program_version.empty() ? CELAH_VERSION : report.program_version}})},
         {"rules", rules(report.rules)},
@@ -270,7 +271,8 @@ std::string render_json(const Report& report, int indent) {
         {"areas", list(report.areas, area)},
         {"gaps", list(render::items_by_weight(report), gap)},
         {"findings", list(report.findings, finding)},
-    });
+    }, 1);
+    if (report.sketch) out["sketch"] = render::sketch_json(*report.sketch);
     return escaped(out.dump(indent, ' ', false, Json::error_handler_t::replace));
 }
 

@@ -5,6 +5,7 @@
 
 #include "celah/render.hpp"
 #include "render/names.hpp"
+#include "render/sketch_json.hpp"
 
 namespace celah {
 namespace {
@@ -175,6 +176,7 @@ Report report(const Json& value) {
     out.summary = summary(value.at("summary"));
     out.areas = list<AreaResult>(value.at("areas"), area);
     out.findings = list<Finding>(value.at("findings"), finding);
+    if (value.contains("sketch")) out.sketch = render::read_sketch(value.at("sketch"));
     return out;
 }
 

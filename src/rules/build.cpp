@@ -8,6 +8,7 @@
 #include "rules/describe.hpp"
 #include "rules/terms.hpp"
 #include "rules/weights.hpp"
+#include "rules/word_runs.hpp"
 
 namespace celah {
 namespace {
@@ -57,6 +58,7 @@ class Builder {
         sort();
         pack_.patterns = terms_.compile();
         pack_.own_words = std::make_shared<WordList>(terms_.words());
+        pack_.regulation_runs = regulation_runs(pack_, files_.regulation);
         return std::move(pack_);
     }
 

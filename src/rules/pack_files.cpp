@@ -57,6 +57,20 @@ std::vector<const RuleFile*> PackReader::files_in(const fs::path& directory) {
     return out;
 }
 
+std::string PackReader::regulation_in(const fs::path& directory) {
+    const fs::path path = directory / "regulation.txt";
+    std::error_code none;
+    if (!fs::exists(path, none)) return {};
+    auto text = read_text(path);
+    if (!text) {
+        complaints_.add(path.string(), std::move(text.error()));
+        return {};
+    }
+    digest_.add(path.filename().string());
+    digest_.add(*text);
+    return *std::move(text);
+}
+
 void PackReader::read_vocabulary(const fs::path& directory) {
     if (std::find(vocabulary_read_.begin(), vocabulary_read_.end(), directory) != vocabulary_read_.end()) return;
     vocabulary_read_.push_back(directory);
@@ -67,11 +81,11 @@ void PackReader::read_vocabulary(const fs::path& directory) {
 void PackReader::read_language(const fs::path& file) {
     std::error_code none;
     if (!fs::is_regular_file(file, none)) return;
-    const Contents words = read_contents(file);
-    if (!words.text) return complaints_.add(file.string(), words.mistake);
+    const auto words = read_text(file);
+    if (!words) return complaints_.add(file.string(), words.error());
     digest_.add(file.filename().string());
-    digest_.add(*words.text);
-    language_ += *words.text;
+    digest_.add(*words);
+    language_ += *words;
 }
 
 /// Words that packs share stand beside them; a pack of a user's own takes the shipped ones.
@@ -94,12 +108,15 @@ PackFiles PackReader::read(const fs::path& directory, int depth) {
     if (all.empty()) complaints_.add(directory.string(), "holds no rule file (*.toml)");
     else if (out.packs.empty()) complaints_.add(directory.string(), "holds no pack.toml: id, title and version of the rules");
     if (out.packs.empty()) return out;
+    out.regulation = regulation_in(directory);
     const RuleFile& pack = *out.packs.front();
     out.followed = named_pack(pack, "follows", directory, depth);
+    if (out.followed) out.regulation += '\n' + out.followed->regulation;
     if (auto extended = named_pack(pack, "extends", directory, depth)) {
         take_over(extended->areas, out.areas);
         take_over(extended->indicators, out.indicators);
         out.packs.insert(out.packs.end(), extended->packs.begin(), extended->packs.end());
+        out.regulation += '\n' + extended->regulation;
         if (!out.followed) out.followed = std::move(extended->followed);
     }
     return out;

@@ -5,6 +5,7 @@
 #include <deque>
 #include <filesystem>
 #include <memory>
+#include <string>
 #include <vector>
 
 #include "rules/digest.hpp"
@@ -15,6 +16,7 @@ namespace celah {
 struct PackFiles {
     std::vector<const RuleFile*> packs;          ///< pack.toml, and behind it those of the packs it extends
     std::vector<const RuleFile*> areas, indicators;
+    std::string regulation;                      ///< the regulation's own text, and behind it those of the packs it extends and follows; may be empty
     std::unique_ptr<PackFiles> followed;         ///< of the regulation before; null where there is none
 };
 
@@ -36,6 +38,7 @@ class PackReader {
     PackFiles read(const std::filesystem::path& directory, int depth);
     std::vector<const RuleFile*> files_in(const std::filesystem::path& directory);
     const RuleFile* take(Source source);
+    std::string regulation_in(const std::filesystem::path& directory);
     void read_shared_vocabulary(const std::filesystem::path& directory);
     void read_vocabulary(const std::filesystem::path& directory);
     void read_language(const std::filesystem::path& file);

@@ -12,13 +12,23 @@ namespace {
 namespace fs = std::filesystem;
 constexpr std::uintmax_t largest_file = 1 << 20;  // a rule file is a few kilobytes; more is a mistake or an attack
 
+std::string contents(const fs::path& path, std::uintmax_t size) {
+    std::string out(size, '\0');
+    std::ifstream stream(path, std::ios::binary);
+    stream.read(out.data(), static_cast<std::streamsize>(size));
+    out.resize(static_cast<std::size_t>(stream.gcount()));
+    return out;
+}
+
 Source read_source(const fs::path& path) {
     Source out;
     out.file.name = path.string();
-    Contents contents = read_contents(path);
-    out.text = std::move(contents.text);
-    out.mistake = std::move(contents.mistake);
-    if (!out.text) return out;
+    auto text = read_text(path);
+    if (!text) {
+        out.mistake = std::move(text.error());
+        return out;
+    }
+    out.text = *std::move(text);
     try {
         out.file.table = toml::parse(*out.text, out.file.name);
     } catch (const toml::parse_error& wrong) {
@@ -30,19 +40,12 @@ Source read_source(const fs::path& path) {
 
 }  // namespace
 
-Contents read_contents(const fs::path& path) {
-    Contents out;
+tl::expected<std::string, std::string> read_text(const fs::path& path) {
     std::error_code error;
     const auto size = fs::file_size(path, error);
-    if (error || size > largest_file) {
-        out.mistake = error ? "cannot be read: " + error.message() : "is larger than 1 MiB: no rule file is";
-        return out;
-    }
-    out.text.emplace(size, '\0');
-    std::ifstream stream(path, std::ios::binary);
-    stream.read(out.text->data(), static_cast<std::streamsize>(size));
-    out.text->resize(static_cast<std::size_t>(stream.gcount()));
-    return out;
+    if (error) return tl::unexpected("cannot be read: " + error.message());
+    if (size > largest_file) return tl::unexpected(std::string("is larger than 1 MiB: no rule file is"));
+    return contents(path, size);
 }
 
 std::vector<Source> read_sources(const std::vector<fs::path>& paths) {

@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <tl/expected.hpp>
 #include <vector>
 
 #include "rules/toml_table.hpp"
@@ -18,12 +19,8 @@ struct Source {
     toml::source_position mistake_at;
 };
 
-/// A file as bytes, or why it cannot be one of a pack.
-struct Contents {
-    std::optional<std::string> text;
-    std::string mistake;
-};
-Contents read_contents(const std::filesystem::path& path);
+/// The bytes of a file, or what is wrong with it.
+tl::expected<std::string, std::string> read_text(const std::filesystem::path& path);
 
 /// In the order of `paths`. Parsing takes half of the time before the first plan, and no file waits for another: several
 /// are read at once.

@@ -7,6 +7,7 @@
 #include "celah/mend.hpp"
 #include "celah/normalize.hpp"
 #include "celah/recognize.hpp"
+#include "celah/sketch.hpp"
 #include "celah/structure.hpp"
 #include "rules/digest.hpp"
 
@@ -64,7 +65,12 @@ ScanStep scan_step(std::string_view bytes, const std::string& path, Packs packs,
         if (!wanted.empty()) return wanted;
         put_recognized(*document, std::move(read));
     }
-    Report out = document ? through_stages(*document, packs, options, [&](const Evidence& e) { return assess(e, options.language); })
+    Report out = document ? through_stages(*document, packs, options,
+                                           [&](const Evidence& e) {
+                                               Report judged = assess(e, options.language);
+                                               judged.sketch = sketch(e.document, e.structure, packs);
+                                               return judged;
+                                           })
                           : failed(document.error(), packs, options);
     out.document.path = path;
     out.document.sha256 = sha256(bytes);
