@@ -10,6 +10,7 @@
 #include "celah/render.hpp"
 #include "celah/scan.hpp"
 #include "render/advice.hpp"
+#include "render/html_index.hpp"
 #include "render/inert_report.hpp"
 #include "render/page_messages.hpp"
 #include "truth.hpp"
@@ -240,6 +241,64 @@ TEST(HtmlReport, LinksToTheIndexOfItsRound) {
     EXPECT_THAT(render_html(plan_90(), options), Not(HasSubstr("index.html")));
     options.index = "../index.html";
     EXPECT_THAT(render_html(plan_90(), options), HasSubstr("href=\"../index.html\""));
+}
+
+/// The index of these documents.
+std::string index_of(const std::vector<Report>& reports, Language language = Language::id) {
+    render::HtmlIndex index(language);
+    RoundSummary summary;
+    summary.documents = static_cast<int>(reports.size());
+    summary.gaps = {{rules_90, "1.P.i.a", reports[0].document.path, 2, 0, 3}};
+    for (std::size_t n = 0; n < reports.size(); ++n) index.add(reports[n], "html/unit-" + std::to_string(n) + ".html");
+    return index.render(summary);
+}
+
+TEST(HtmlIndex, EachCellLeadsToTheIndicatorInItsReport) {
+    const std::vector<Report> reports{plan_90(), plan_52()};
+    const auto html = index_of(reports);
+    EXPECT_THAT(all(html, R"rx((<table class="heat">))rx"), SizeIs(2)) << "a table a regulation";
+    for (std::size_t n = 0; n < reports.size(); ++n) {
+        std::vector<std::string> indicators;
+        for (const auto& area : reports[n].areas)
+            for (const auto& one : area.indicators) indicators.push_back("i-" + one.id);
+        const auto links = all(html, ("href=\"html/unit-" + std::to_string(n) + "\\.html#([^\"]*)\"").c_str());
+        EXPECT_EQ(links, indicators);
+        EXPECT_THAT(links, IsSubsetOf(ids(render_html(reports[n]))));
+    }
+}
+
+TEST(HtmlIndex, TellsStatusesApartWithoutColour) {
+    Report report = plan_90();
+    const auto signs = [&](IndicatorStatus status) {
+        report.areas[0].indicators[0].status = status;
+        return all(index_of({report}), R"rx(#i-1\.P\.i">([^<]*)<)rx");
+    };
+    std::set<std::string> seen;
+    for (const auto status : {IndicatorStatus::complete, IndicatorStatus::partial, IndicatorStatus::missing, IndicatorStatus::not_assessed}) {
+        const auto one = signs(status);
+        ASSERT_THAT(one, SizeIs(1));
+        seen.insert(one[0]);
+    }
+    EXPECT_THAT(seen, SizeIs(4));
+}
+
+TEST(HtmlIndex, ListsWhatWasNotAssessedWithItsReason) {
+    const auto html = index_of({plan_90(), refused("encrypted", "The PDF needs a password.")});
+    const auto part = html.substr(html.find("id=\"gagal\""));
+    EXPECT_THAT(part, HasSubstr("href=\"html/unit-1.html\""));
+    EXPECT_THAT(part, HasSubstr("PDF terkunci kata sandi"));
+    EXPECT_THAT(index_of({plan_90()}), Not(HasSubstr("id=\"gagal\"")));
+}
+
+TEST(HtmlIndex, HostileTextsBuildNothing) {
+    const auto with = [](const std::string& text, Language language) {
+        return skeleton(index_of({with_texts(plan_90(), text), with_texts(refused("odd", "x"), text)}, language));
+    };
+    for (const char* text : {"<script>alert(1)</script>", "\"><img src=x onerror=alert(1)>", "{{/PACK}}", "javascript:alert(1)", "\xff<b"}) {
+        EXPECT_EQ(with(text, Language::id), with("teks", Language::id)) << text;
+        EXPECT_EQ(with(text, Language::en), with("teks", Language::en)) << text;
+    }
+    EXPECT_THAT(index_of({with_texts(plan_90(), "a\u202Eb")}), Not(HasSubstr("\u202E")));
 }
 
 TEST(HtmlTemplates, HaveEveryLabelThatTheyName) {

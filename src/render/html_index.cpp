@@ -85,7 +85,8 @@ class IndexPage {
             const CommonGap& gap = summary.gaps[n];
             Dictionary& one = section(out, "COMMON_GAP");
             put(one, "COMMON_TEXT", gap.id + " " + inert(gap.text));
-            put(one, "COMMON_COUNT", say(text::common_count, {std::to_string(gap.missing), std::to_string(gap.partial), std::to_string(gap.judged)}));
+            put(one, "COMMON_COUNT", say(text::common_count, {std::to_string(gap.missing), std::to_string(gap.judged)}) +
+                                         (gap.partial > 0 ? say(text::common_partial, {std::to_string(gap.partial)}) : ""));
         }
     }
 

@@ -109,7 +109,8 @@ inline constexpr Text on_pages{"hlm. {}: {}", "p. {}: {}"};
 inline constexpr Text round_pages{"{} halaman, {} di antaranya dari pindaian (OCR), {} tidak terbaca.",
                                   "{} pages, {} of them from scans (OCR), {} unreadable."};
 inline constexpr Text round_coverage{"Cakupan rata-rata {}%, median {}%, dari {}% sampai {}%.", "Coverage {}% on average, median {}%, from {}% to {}%."};
-inline constexpr Text common_count{"tidak ditemukan dalam {} dan sebagian dalam {} dari {} rencana", "missing in {} and partial in {} of {} plans"};
+inline constexpr Text common_count{"tidak ditemukan dalam {} dari {} rencana", "missing in {} of {} plans"};
+inline constexpr Text common_partial{", sebagian dalam {}", ", partial in {}"};
 
 // One sentence of advice; its parts are joined by "; ".
 inline constexpr Text advise_state{"nyatakan dalam rencana: {}", "state in the plan: {}"};

@@ -99,7 +99,7 @@ footer dl{margin:.5rem 0}
 .heat [scope=colgroup]{border-bottom:2px solid var(--navy);font-weight:600;color:var(--navy)}
 .heat tbody th,.heat tfoot th,.heat .unit{position:sticky;left:0;background:#fff;text-align:left;min-width:15rem;max-width:22rem;z-index:1}
 .heat small{display:block;font-size:.75rem}
-.heat td{text-align:center;min-width:1.45rem}
+.heat td{text-align:center;min-width:1.45rem;white-space:nowrap}
 .heat td a{color:inherit;text-decoration:none;display:block}
 .heat td a:hover{text-decoration:underline}
 .p{background:#e4f1e9;color:#1a5c38}
