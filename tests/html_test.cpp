@@ -12,6 +12,7 @@
 #include "render/advice.hpp"
 #include "render/html_index.hpp"
 #include "render/inert_report.hpp"
+#include "render/letter_messages.hpp"
 #include "render/page_messages.hpp"
 #include "truth.hpp"
 
@@ -187,7 +188,7 @@ TEST_P(HtmlPages, IdsStandOnceAndLinksLeadToThem) {
     }
 }
 
-INSTANTIATE_TEST_SUITE_P(All, HtmlPages, testing::Values(Page{"html", render_html}), [](const auto& info) { return info.param.name; });
+INSTANTIATE_TEST_SUITE_P(All, HtmlPages, testing::Values(Page{"html", render_html}, Page{"letter", render_letter}), [](const auto& info) { return info.param.name; });
 
 TEST(HtmlReport, HoldsEveryRequirementUnderItsId) {
     for (const Report* report : {&plan_90(), &plan_52()}) {
@@ -301,16 +302,34 @@ TEST(HtmlIndex, HostileTextsBuildNothing) {
     EXPECT_THAT(index_of({with_texts(plan_90(), "a\u202Eb")}), Not(HasSubstr("\u202E")));
 }
 
+TEST(HtmlLetter, NamesEveryGapAndLeavesToPeopleWhatOnlyTheyKnow) {
+    const auto letter = render_letter(plan_90());
+    for (const auto& area : plan_90().areas)
+        for (const auto& indicator : area.indicators) {
+            EXPECT_THAT(letter, HasSubstr(indicator.name));
+            for (const auto& item : indicator.items)
+                if (item.verdict.status == Status::missing || item.verdict.status == Status::partial) {
+                    EXPECT_THAT(letter, HasSubstr(item.text)) << item.id;
+                }
+        }
+    for (const char* open : {"[nomor surat]", "[tempat], [tanggal]", "[nama pejabat]", "[tanggal batas penyampaian]"})
+        EXPECT_THAT(letter, HasSubstr(std::string("<mark>") + open + "</mark>"));
+}
+
 TEST(HtmlTemplates, HaveEveryLabelThatTheyName) {
     std::set<std::string> known, named;
-    for (const auto& label : render::page_labels) known.insert(label.name);
+    const auto know = [&](const auto& labels) {
+        for (const auto& label : labels) {
+            known.insert(label.name);
+            EXPECT_FALSE(label.text.id.empty()) << label.name;
+            EXPECT_FALSE(label.text.en.empty()) << label.name;
+        }
+    };
+    know(render::page_labels);
+    know(render::letter_labels);
     for (const auto& [name, text] : render::template_files())
-        for (const auto& label : all(text, R"(\{\{(T_[A-Z_]+)\}\})")) named.insert(label);
+        for (const auto& label : all(text, R"(\{\{([TL]_[A-Z_]+)\}\})")) named.insert(label);
     EXPECT_EQ(named, known);
-    for (const auto& label : render::page_labels) {
-        EXPECT_FALSE(label.text.id.empty()) << label.name;
-        EXPECT_FALSE(label.text.en.empty()) << label.name;
-    }
 }
 
 IndicatorResult indicator(Status item, Status parts) {

@@ -44,7 +44,7 @@ std::string sign(const IndexCell& cell) {
 class IndexPage {
   public:
     IndexPage(const std::vector<IndexPack>& packs, const std::vector<IndexRow>& rows, Language language)
-        : packs_(packs), rows_(rows), language_(language), page_("index.tpl", language, "style.tpl", "index_script.tpl"), top_(page_.dictionary()) {}
+        : packs_(packs), rows_(rows), language_(language), page_("index.tpl", language, page_labels, "style.tpl", "index_script.tpl"), top_(page_.dictionary()) {}
 
     std::string render(const RoundSummary& summary) {
         put(top_, "VERSION", CELAH_VERSION);
