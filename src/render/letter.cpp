@@ -20,7 +20,7 @@ bool lacks(const Verdict& verdict) { return verdict.status == Status::missing ||
 class Letter {
   public:
     Letter(const Report& report, Language language)
-        : report_(report), language_(language), page_("letter.tpl", language, "letter_style.tpl", nullptr, letter_labels), top_(page_.dictionary()) {}
+        : report_(report), language_(language), page_("letter.tpl", language, letter_labels, "letter_style.tpl"), top_(page_.dictionary()) {}
 
     std::string render() {
         const auto& document = report_.document;
