@@ -10,7 +10,9 @@
 #include "celah/render.hpp"
 #include "celah/scan.hpp"
 #include "render/advice.hpp"
+#include "render/html_index.hpp"
 #include "render/inert_report.hpp"
+#include "render/letter_messages.hpp"
 #include "render/page_messages.hpp"
 #include "truth.hpp"
 
@@ -186,7 +188,7 @@ TEST_P(HtmlPages, IdsStandOnceAndLinksLeadToThem) {
     }
 }
 
-INSTANTIATE_TEST_SUITE_P(All, HtmlPages, testing::Values(Page{"html", render_html}), [](const auto& info) { return info.param.name; });
+INSTANTIATE_TEST_SUITE_P(All, HtmlPages, testing::Values(Page{"html", render_html}, Page{"letter", render_letter}), [](const auto& info) { return info.param.name; });
 
 TEST(HtmlReport, HoldsEveryRequirementUnderItsId) {
     for (const Report* report : {&plan_90(), &plan_52()}) {
@@ -242,16 +244,92 @@ TEST(HtmlReport, LinksToTheIndexOfItsRound) {
     EXPECT_THAT(render_html(plan_90(), options), HasSubstr("href=\"../index.html\""));
 }
 
+/// The index of these documents.
+std::string index_of(const std::vector<Report>& reports, Language language = Language::id) {
+    render::HtmlIndex index(language);
+    RoundSummary summary;
+    summary.documents = static_cast<int>(reports.size());
+    summary.gaps = {{rules_90, "1.P.i.a", reports[0].document.path, 2, 0, 3}};
+    for (std::size_t n = 0; n < reports.size(); ++n) index.add(reports[n], "html/unit-" + std::to_string(n) + ".html");
+    return index.render(summary);
+}
+
+TEST(HtmlIndex, EachCellLeadsToTheIndicatorInItsReport) {
+    const std::vector<Report> reports{plan_90(), plan_52()};
+    const auto html = index_of(reports);
+    EXPECT_THAT(all(html, R"rx((<table class="heat">))rx"), SizeIs(2)) << "a table a regulation";
+    for (std::size_t n = 0; n < reports.size(); ++n) {
+        std::vector<std::string> indicators;
+        for (const auto& area : reports[n].areas)
+            for (const auto& one : area.indicators) indicators.push_back("i-" + one.id);
+        const auto links = all(html, ("href=\"html/unit-" + std::to_string(n) + "\\.html#([^\"]*)\"").c_str());
+        EXPECT_EQ(links, indicators);
+        EXPECT_THAT(links, IsSubsetOf(ids(render_html(reports[n]))));
+    }
+}
+
+TEST(HtmlIndex, TellsStatusesApartWithoutColour) {
+    Report report = plan_90();
+    const auto signs = [&](IndicatorStatus status) {
+        report.areas[0].indicators[0].status = status;
+        return all(index_of({report}), R"rx(#i-1\.P\.i">([^<]*)<)rx");
+    };
+    std::set<std::string> seen;
+    for (const auto status : {IndicatorStatus::complete, IndicatorStatus::partial, IndicatorStatus::missing, IndicatorStatus::not_assessed}) {
+        const auto one = signs(status);
+        ASSERT_THAT(one, SizeIs(1));
+        seen.insert(one[0]);
+    }
+    EXPECT_THAT(seen, SizeIs(4));
+}
+
+TEST(HtmlIndex, ListsWhatWasNotAssessedWithItsReason) {
+    const auto html = index_of({plan_90(), refused("encrypted", "The PDF needs a password.")});
+    const auto part = html.substr(html.find("id=\"gagal\""));
+    EXPECT_THAT(part, HasSubstr("href=\"html/unit-1.html\""));
+    EXPECT_THAT(part, HasSubstr("PDF terkunci kata sandi"));
+    EXPECT_THAT(index_of({plan_90()}), Not(HasSubstr("id=\"gagal\"")));
+}
+
+TEST(HtmlIndex, HostileTextsBuildNothing) {
+    const auto with = [](const std::string& text, Language language) {
+        return skeleton(index_of({with_texts(plan_90(), text), with_texts(refused("odd", "x"), text)}, language));
+    };
+    for (const char* text : {"<script>alert(1)</script>", "\"><img src=x onerror=alert(1)>", "{{/PACK}}", "javascript:alert(1)", "\xff<b"}) {
+        EXPECT_EQ(with(text, Language::id), with("teks", Language::id)) << text;
+        EXPECT_EQ(with(text, Language::en), with("teks", Language::en)) << text;
+    }
+    EXPECT_THAT(index_of({with_texts(plan_90(), "a\u202Eb")}), Not(HasSubstr("\u202E")));
+}
+
+TEST(HtmlLetter, NamesEveryGapAndLeavesToPeopleWhatOnlyTheyKnow) {
+    const auto letter = render_letter(plan_90());
+    for (const auto& area : plan_90().areas)
+        for (const auto& indicator : area.indicators) {
+            EXPECT_THAT(letter, HasSubstr(indicator.name));
+            for (const auto& item : indicator.items)
+                if (item.verdict.status == Status::missing || item.verdict.status == Status::partial) {
+                    EXPECT_THAT(letter, HasSubstr(item.text)) << item.id;
+                }
+        }
+    for (const char* open : {"[nomor surat]", "[tempat], [tanggal]", "[nama pejabat]", "[tanggal batas penyampaian]"})
+        EXPECT_THAT(letter, HasSubstr(std::string("<mark>") + open + "</mark>"));
+}
+
 TEST(HtmlTemplates, HaveEveryLabelThatTheyName) {
     std::set<std::string> known, named;
-    for (const auto& label : render::page_labels) known.insert(label.name);
+    const auto know = [&](const auto& labels) {
+        for (const auto& label : labels) {
+            known.insert(label.name);
+            EXPECT_FALSE(label.text.id.empty()) << label.name;
+            EXPECT_FALSE(label.text.en.empty()) << label.name;
+        }
+    };
+    know(render::page_labels);
+    know(render::letter_labels);
     for (const auto& [name, text] : render::template_files())
-        for (const auto& label : all(text, R"(\{\{(T_[A-Z_]+)\}\})")) named.insert(label);
+        for (const auto& label : all(text, R"(\{\{([TL]_[A-Z_]+)\}\})")) named.insert(label);
     EXPECT_EQ(named, known);
-    for (const auto& label : render::page_labels) {
-        EXPECT_FALSE(label.text.id.empty()) << label.name;
-        EXPECT_FALSE(label.text.en.empty()) << label.name;
-    }
 }
 
 IndicatorResult indicator(Status item, Status parts) {

@@ -33,6 +33,10 @@ Result<Report> read_report(std::string_view json);
 /// indicator, item or target, for links to them.
 std::string render_html(const Report& report, const RenderOptions& options = {});
 
+/// Surat hasil reviu: a draft of the letter to the unit as an HTML page: what is complete, what is lacking by area, what to send.
+/// What only people know stands in brackets.
+std::string render_letter(const Report& report, const RenderOptions& options = {});
+
 /// An output format as the command line offers it. A new one is a source file in src/render with one such function, declared
 /// and listed in src/render/formats.cpp.
 struct OutputFormat {

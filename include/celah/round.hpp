@@ -153,6 +153,10 @@ Result<std::vector<Record>> read_round(const std::filesystem::path& directory);
 /// Writes results.jsonl and summary.json, whatever the order of `records`. Error: "unwritable", naming the file.
 Result<void> write_round(const std::filesystem::path& directory, std::vector<Record> records);
 
+/// Pages for the browser, beside the JSON reports of a finished round: DIR/index.html and a page a document, DIR/html/NAME-HASH.html.
+/// Errors: as read_round() and write_file(); "unreadable" or "not-a-report" where a report is gone or damaged.
+Result<void> write_round_pages(const std::filesystem::path& directory, Language language);
+
 /// The path as it stands in records and reports, always UTF-8: as given; but where it holds invalid UTF-8 or "\x", each
 /// invalid byte is "\xHH" and each backslash doubled. Different paths stay different.
 std::string shown_path(const std::string& path);

@@ -87,6 +87,8 @@ int scan_to_directory(const ScanArguments& arguments) {
         if (!done) return complain(done.error());
     }
     const auto records = (*directory)->finish();
+    if (records && arguments.html)
+        if (const auto pages = write_round_pages(arguments.directory, arguments.settings.scan.language); !pages) return complain(pages.error());
     return records ? print_summary(arguments, *records, reused) : complain(records.error());
 }
 

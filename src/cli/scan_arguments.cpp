@@ -54,6 +54,7 @@ void add_output_options(CommandLine& line) {
         ("output-dir,o", po::value<std::string>(),
          "directory for a round: a JSON report an input, results.jsonl, summary.json; the same command again continues "
          "an interrupted run and reads only what changed")                                                            //
+        ("html", po::bool_switch(), "with -o: pages for the browser as well; DIR/index.html leads to all")            //
         ("retry-failed", po::bool_switch(), "with -o: read again what crashed or reached a limit")                    //
         ("lang,l", po::value<std::string>()->default_value("id"), "language of the report: id or en");
 }
@@ -125,6 +126,7 @@ Result<void> check_outputs(const ScanArguments& arguments, const po::variables_m
         return {};
     }
     if (arguments.retry_failed) return failure("usage", "--retry-failed goes with -o DIR");
+    if (arguments.html) return failure("usage", "--html goes with -o DIR; a single page is --format html");
     if (arguments.format->one_document && all.size() > 1)
         return failure("usage", "--format " + std::string(arguments.format->name) + " takes one plan; use --format jsonl for several, or -o DIR");
     if (arguments.output != "-" && overwrites_a_plan(arguments)) return failure("usage", "--output '" + arguments.output + "' is one of the plans");
@@ -171,6 +173,7 @@ Result<ScanArguments> understand_scan(const po::variables_map& values) {
     out.output = values["output"].as<std::string>();
     if (values.count("output-dir") > 0) out.directory = values["output-dir"].as<std::string>();
     out.retry_failed = values["retry-failed"].as<bool>();
+    out.html = values["html"].as<bool>();
 
     const auto paths = named(values);
     if (!paths) return tl::unexpected(paths.error());

@@ -17,6 +17,7 @@ struct ScanArguments {
     std::string output;                         ///< "-": standard output
     std::string directory;                      ///< of a round; empty: reports go to `output`
     bool retry_failed = false;
+    bool html = false;                          ///< pages for the browser in `directory`
     const OutputFormat* format = nullptr;
     RoundSettings settings;                     ///< without the packs
 };

@@ -29,7 +29,7 @@ std::string coordinate(double value) { return decimal(std::clamp(value, 0.0, 100
 class HtmlReport {
   public:
     HtmlReport(const Report& report, const RenderOptions& options)
-        : report_(report), language_(options.language), page_("report.tpl", options.language, "style.tpl", "report_script.tpl"),
+        : report_(report), language_(options.language), page_("report.tpl", options.language, page_labels, "style.tpl", "report_script.tpl"),
           top_(page_.dictionary()) {
         if (options.index.empty()) return;
         put(section(top_, "BACK"), "BACK_LINK", options.index);

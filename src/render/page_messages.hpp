@@ -60,6 +60,27 @@ inline constexpr auto page_labels = std::to_array<Label>({
       "Keputusan tetap pada penilai.",
       "Made by the program celah from the content of the plan. “Missing” is only said over pages that were read. "
       "Decisions remain with the assessors."}},
+    {"T_ROUND", {"Rekapitulasi rencana kerja Zona Integritas", "Zona Integritas work plans of a round"}},
+    {"T_ROUND_KIND", {"Hasil pemeriksaan satu putaran", "Review of a round"}},
+    {"T_UNIT", {"Unit", "Unit"}},
+    {"T_DOCUMENTS", {"dokumen", "documents"}},
+    {"T_OUT_COMPLETE", {"lengkap", "complete"}},
+    {"T_OUT_GAPS", {"ada kesenjangan", "with gaps"}},
+    {"T_OUT_UNREAD", {"belum dapat dinilai seluruhnya", "not wholly assessed"}},
+    {"T_OUT_REFUSED", {"bukan rencana kerja atau gagal dibaca", "no work plan, or not readable"}},
+    {"T_COMMON", {"Kesenjangan yang paling sering", "The most common gaps"}},
+    {"T_SEARCH_UNIT", {"Cari unit", "Search units"}},
+    {"T_UNITS_SHOWN", {"{shown} dari {all} rencana ditampilkan", "{shown} of {all} plans shown"}},
+    {"T_KEY_COMPLETE", {"lengkap", "complete"}},
+    {"T_KEY_PARTIAL", {"belum lengkap (jumlah unsur yang kurang)", "incomplete (what is lacking, counted)"}},
+    {"T_KEY_MISSING", {"tidak ditemukan", "missing"}},
+    {"T_KEY_UNREAD", {"tidak dapat dinilai", "not assessed"}},
+    {"T_KEY_LINKS", {"Tiap sel menuju tempatnya dalam laporan unit.", "Each cell leads to its place in the unit's report."}},
+    {"T_ALL_COMPLETE", {"Rencana yang lengkap (%)", "Plans that are complete (%)"}},
+    {"T_INDICATORS", {"Nama indikator", "Names of the indicators"}},
+    {"T_FAILURES", {"Dokumen yang tidak dinilai", "Documents that were not assessed"}},
+    {"T_FAILURES_ABOUT", {"Berkas dan alasannya", "Files and why"}},
+    {"T_REASON", {"Alasan", "Reason"}},
 });
 
 namespace text {
@@ -84,6 +105,12 @@ inline constexpr Text is_warning{"Peringatan", "Warning"};
 inline constexpr Text is_info{"Informasi", "Note"};
 inline constexpr Text more{"dan {} tempat lain", "and {} more places"};
 inline constexpr Text on_pages{"hlm. {}: {}", "p. {}: {}"};
+
+inline constexpr Text round_pages{"{} halaman, {} di antaranya dari pindaian (OCR), {} tidak terbaca.",
+                                  "{} pages, {} of them from scans (OCR), {} unreadable."};
+inline constexpr Text round_coverage{"Cakupan rata-rata {}%, median {}%, dari {}% sampai {}%.", "Coverage {}% on average, median {}%, from {}% to {}%."};
+inline constexpr Text common_count{"tidak ditemukan dalam {} dari {} rencana", "missing in {} of {} plans"};
+inline constexpr Text common_partial{", sebagian dalam {}", ", partial in {}"};
 
 // One sentence of advice; its parts are joined by "; ".
 inline constexpr Text advise_state{"nyatakan dalam rencana: {}", "state in the plan: {}"};

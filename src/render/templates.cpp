@@ -6,7 +6,6 @@
 #include <array>
 #include <stdexcept>
 
-#include "render/page_messages.hpp"
 
 namespace celah::render {
 namespace {
@@ -43,8 +42,9 @@ std::string fixed_text(const char* name) { return expand(name, Dictionary(name))
 
 }  // namespace
 
-HtmlPage::HtmlPage(const char* name, Language language, const char* style, const char* script) : name_(name), dictionary_(name) {
-    for (const Label& label : page_labels) dictionary_.SetTemplateGlobalValue(label.name, {label.text.in(language).data(), label.text.in(language).size()});
+HtmlPage::HtmlPage(const char* name, Language language, std::span<const Label> labels, const char* style, const char* script)
+    : name_(name), dictionary_(name) {
+    for (const Label& label : labels) dictionary_.SetTemplateGlobalValue(label.name, {label.text.in(language).data(), label.text.in(language).size()});
     std::string policy = "default-src 'none'; style-src " + fingerprint(fixed_text(style));
     if (script != nullptr) policy += "; script-src " + fingerprint(fixed_text(script));
     put(dictionary_, "POLICY", policy + "; base-uri 'none'; form-action 'none'");

@@ -8,6 +8,7 @@
 
 #include <ctemplate/template_dictionary.h>
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -37,7 +38,7 @@ struct Label {
 /// nothing else: no network, and no script that a document could bring along.
 class HtmlPage {
   public:
-    HtmlPage(const char* name, Language language, const char* style, const char* script = nullptr);
+    HtmlPage(const char* name, Language language, std::span<const Label> labels, const char* style, const char* script = nullptr);
 
     Dictionary& dictionary() { return dictionary_; }
     std::string render();

@@ -85,6 +85,30 @@ blockquote{margin:.25rem 0;padding:.1rem 0 .1rem .7rem;border-left:2px solid var
 .why{font-size:1.15rem;background:var(--mb);color:var(--m);padding:.8rem 1rem}
 footer{margin-top:3rem;padding-top:1rem;padding-bottom:2rem;border-top:1px solid var(--line);color:var(--soft);font-size:.87rem}
 footer dl{margin:.5rem 0}
+.index header,.index main,.index footer{max-width:none}
+.index .first{max-width:1120px}
+.pack{margin-top:1.5rem}
+.heat{width:auto;border-collapse:separate;border-spacing:1px;font-size:.8rem}
+.heat th,.heat td{padding:.1rem .2rem;border:0}
+.heat thead th{background:#fff;text-align:center;vertical-align:bottom}
+.heat thead tr:last-child th{writing-mode:vertical-rl;padding:.3rem .1rem;text-align:right;white-space:nowrap}
+.heat thead button{all:unset;cursor:pointer}
+.heat thead button:focus-visible{outline:3px solid #124f92}
+.heat [aria-sort=ascending] button::after{content:" ▲"}
+.heat [aria-sort=descending] button::after{content:" ▼"}
+.heat [scope=colgroup]{border-bottom:2px solid var(--navy);font-weight:600;color:var(--navy)}
+.heat tbody th,.heat tfoot th,.heat .unit{position:sticky;left:0;background:#fff;text-align:left;min-width:15rem;max-width:22rem;z-index:1}
+.heat small{display:block;font-size:.75rem}
+.heat td{text-align:center;min-width:1.45rem;white-space:nowrap}
+.heat td a{color:inherit;text-decoration:none;display:block}
+.heat td a:hover{text-decoration:underline}
+.p{background:#e4f1e9;color:#1a5c38}
+.h{background:#f3c969;color:#4a2e00}
+.m{background:#9c2323;color:#fff}
+.u{background:#d9dfe5;color:#3f4b57}
+.k{display:inline-block;min-width:1.45rem;text-align:center}
+details{margin:.8rem 0}
+caption{text-align:left;color:var(--soft);font-size:.87rem;padding:.2rem 0}
 @media(max-width:820px){.cols{grid-template-columns:1fr}}
 @media(max-width:560px){
 h1{font-size:1.3rem}
@@ -92,6 +116,7 @@ h1{font-size:1.3rem}
 td.bar,th.bar{width:27%}
 .bars td:nth-child(2),.bars th:nth-child(2){display:none}
 .filter{position:static}
+.heat tbody th,.heat tfoot th,.heat .unit{min-width:9rem;max-width:9rem}
 html{scroll-padding-top:1rem}
 .ind{padding:.6rem .7rem}
 }
