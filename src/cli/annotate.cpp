@@ -88,6 +88,7 @@ Result<std::string> marked(const HeldDocument& document, const Report& report, L
     work.file = document.file();
     work.bytes = document.bytes();
     work.run = [&](std::string_view pdf, Worker&) { return marked_or_error(pdf, report, language); };
+    work.limits.wall = work.limits.silence = work.limits.cpu = std::chrono::seconds(60);   // it gives no sign of progress
     work.limits.answer += 2 * document.bytes();   // it holds the plan
     work.limits.memory += 8 * document.bytes();
     workers.start(1, std::move(work));
