@@ -293,6 +293,19 @@ TEST(Annotate, AnItemInPartIsMarkedOtherwise) {
     EXPECT_NE(color(), whole);
 }
 
+TEST(Annotate, APassageOfSeveralLinesIsMarkedLineByLine) {
+    const std::string bytes = PdfMaker().page(show(300, 700, "Unit akan") + show(72, 680, "membentuk tim kerja tahun ini") + show(72, 660, "segera")).str();
+    Report report = report_on(bytes);
+    const auto document = extract(bytes);
+    Location& place = report.areas[0].indicators[0].items[0].verdict.found[0];
+    place.quote = "Unit akan membentuk tim kerja tahun ini segera";
+    for (const Word& word : document->pages[0].words) place.box = word.text == "Unit" ? word.box : cover(place.box, word.box);
+    const auto count = [&] { return highlights(Opened(*annotate(bytes, report)).pages[1]).at(0).quad.size() / 8; };
+    EXPECT_EQ(count(), 3u);
+    place.quote = "kata lain";   // not what the page says: OCR may have read it
+    EXPECT_EQ(count(), 1u);
+}
+
 TEST(Annotate, OnePassageHasOneHighlight) {
     const std::string bytes = plain_plan();
     Report report = report_on(bytes);

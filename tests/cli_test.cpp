@@ -111,6 +111,27 @@ class Cli : public testing::Test {
     fs::path folder_;
 };
 
+TEST_F(Cli, AnnotateWritesTheMarkedPlan) {
+    EXPECT_EQ(run("$celah annotate plan.pdf -o marked.pdf").code, 0);
+    EXPECT_THAT(content(folder_ / "marked.pdf"), StartsWith(content(folder_ / "plan.pdf")));
+    run("$celah scan plan.pdf --format json --output report.json --annotate besides.pdf");
+    EXPECT_EQ(content(folder_ / "besides.pdf"), content(folder_ / "marked.pdf"));
+    run("$celah annotate plan.pdf --report report.json -o again.pdf");
+    EXPECT_EQ(content(folder_ / "again.pdf"), content(folder_ / "marked.pdf"));
+}
+
+TEST_F(Cli, AnnotateNeverHarmsThePlan) {
+    const auto before = content(folder_ / "plan.pdf");
+    const auto itself = run("ln plan.pdf same.pdf; $celah annotate plan.pdf -o same.pdf");
+    EXPECT_EQ(itself.code, 2);
+    EXPECT_THAT(itself.err, HasSubstr("the plan itself"));
+    EXPECT_EQ(run("$celah scan plan.pdf --annotate plan.pdf").code, 2);
+    EXPECT_EQ(content(folder_ / "plan.pdf"), before);
+    save("other.pdf", pdf({"Menu makan siang"}));
+    EXPECT_EQ(run("$celah annotate other.pdf -o marked.pdf").code, 3);
+    EXPECT_FALSE(fs::exists(folder_ / "marked.pdf"));
+}
+
 TEST_F(Cli, HelpAndVersionAreAnswers) {
     for (const std::string line : {"--help", "-h", "scan --help", "rules --help", "dump --help", "explain -h"}) {
         const auto outcome = run("$celah " + line);

@@ -11,6 +11,7 @@
 #include "annotate/gap_pages.hpp"
 #include "annotate/marks.hpp"
 #include "annotate/update.hpp"
+#include "celah/extract.hpp"
 #include "render/inert_report.hpp"
 #include "rules/digest.hpp"
 
@@ -88,7 +89,9 @@ Result<std::string> annotate(QPDF& pdf, std::string_view bytes, const Report& re
     const Pages pages = pdf.getAllPages();
     if (pages.empty()) return failure("no-pages", "The PDF has no pages.");
     QPDFObjectHandle root = pdf.getRoot();
-    const int unmarked = mark_pages(update, pages, marks(report, language));
+    // Without its words, a passage is marked as one box.
+    const Document document = extract(bytes).value_or(Document{});
+    const int unmarked = mark_pages(update, pages, marks(report, document, language));
     const auto contents = gap_pages(report, unmarked, language);
     label_pages(update, pdf, root, contents.size(), pages.size());
     const Pages front = put_in_front(update, root, contents, pages.size());

@@ -10,16 +10,16 @@
 #include "options.hpp"
 #include "output.hpp"
 #include "packs.hpp"
+#include "progress.hpp"
 
 namespace celah::cli {
 namespace po = boost::program_options;
 
 namespace {
 
-constexpr std::uint64_t most_bytes = std::uint64_t{1} << 30;
-
 struct AnnotateArguments {
-    std::string plan, output, rules, report;
+    Input plan;
+    std::string output, rules, report;
     Language language = Language::id;
 };
 
@@ -40,36 +40,18 @@ CommandLine command_line() {
     return line;
 }
 
-bool same_file(const std::string& plan, const std::string& output) {
-    std::error_code error;
-    return std::filesystem::is_regular_file(plan, error) && std::filesystem::equivalent(plan, output, error);
-}
-
 Result<AnnotateArguments> understand(const po::variables_map& values) {
     const auto plans = inputs(values);
     const auto text = [&values](const char* name) { return values[name].as<std::string>(); };
     if (plans.size() != 1 || text("output").empty()) return failure("usage", "a plan and --output are needed\nUsage: " + command_line().usage);
-    AnnotateArguments out{plans[0], text("output"), text("rules"), text("report")};
-    if (same_file(out.plan, out.output)) return failure("usage", "--output '" + out.output + "' is the plan itself");
+    const auto found = find_inputs(plans).inputs;
+    if (found.size() != 1) return failure("usage", plans[0] + ": annotate takes one plan");
+    AnnotateArguments out{found[0], text("output"), text("rules"), text("report")};
+    if (auto checked = check_annotated(out.plan, out.output); !checked) return tl::unexpected(checked.error());
     const auto spoken = language(text("lang"));
     if (!spoken) return tl::unexpected(spoken.error());
     out.language = *spoken;
     return out;
-}
-
-/// What the work makes of the document, in a worker.
-Result<std::string> apart(const HeldDocument& document, std::function<std::string(std::string_view)> work) {
-    Workers workers(1);
-    IsolationLimits limits;
-    limits.answer += 2 * document.bytes();   // a marked plan holds the plan
-    workers.start(1, {document.file(), document.bytes(),
-                      [work = std::move(work)](std::string_view bytes, Worker&) { return work(bytes); }, {}, limits});
-    for (;;) {
-        for (auto& [id, outcome] : workers.wait(std::chrono::seconds(1))) {
-            if (outcome.ended == Ended::answered) return std::move(outcome.answer);
-            return failure(code(outcome.ended), outcome.reason);
-        }
-    }
 }
 
 Result<Report> given_report(const std::string& path) {
@@ -80,36 +62,77 @@ Result<Report> given_report(const std::string& path) {
     return report;
 }
 
-Result<Report> scanned(const HeldDocument& document, const AnnotateArguments& arguments) {
+Result<Report> scanned(const AnnotateArguments& arguments) {
     const auto packs = load_packs(arguments.rules);
     if (!packs) return tl::unexpected(packs.error());
-    const auto json = apart(document, [&](std::string_view bytes) {
-        return render_json(scan(bytes, arguments.plan, *packs, {arguments.language}), -1);
-    });
-    return json.and_then([](const std::string& text) { return read_report(text); });
+    RoundSettings settings;
+    settings.scan.language = arguments.language;
+    settings.packs = [&packs]() -> Result<Packs> { return Packs(*packs); };
+    KeptReport kept(nullptr);
+    Progress progress(arguments.language);
+    const auto done = run_round({arguments.plan}, settings, kept, [&](const RoundProgress& now) { progress.show(now); });
+    return done ? kept.report() : tl::unexpected(done.error());
 }
 
-Result<std::string> marked(const AnnotateArguments& arguments) {
-    const auto document = hold_document(arguments.plan, most_bytes);
-    if (!document) return tl::unexpected(document.error());
-    const auto report = arguments.report.empty() ? scanned(*document, arguments) : given_report(arguments.report);
-    if (!report) return tl::unexpected(report.error());
-    if (report->status == DocumentStatus::error && !report->problems.empty()) return failure(report->problems.back().code, arguments.plan + ": " + report->problems.back().message);
-    return annotate_apart(*document, *report, arguments.language);
+/// The answer of a worker that has no PDF to show is an error's code, a line break and its message.
+constexpr std::string_view pdf_begin = "%PDF";
+
+std::string marked_or_error(std::string_view pdf, const Report& report, Language language) {
+    auto out = annotate(pdf, report, language);
+    return out ? *std::move(out) : out.error().code + "\n" + out.error().message;
+}
+
+Result<std::string> marked(const HeldDocument& document, const Report& report, Language language) {
+    Workers workers(1);
+    Work work;
+    work.file = document.file();
+    work.bytes = document.bytes();
+    work.run = [&](std::string_view pdf, Worker&) { return marked_or_error(pdf, report, language); };
+    work.limits.wall = work.limits.silence = work.limits.cpu = std::chrono::seconds(60);   // it gives no sign of progress
+    work.limits.answer += 2 * document.bytes();   // it holds the plan
+    work.limits.memory += 8 * document.bytes();
+    workers.start(1, std::move(work));
+    std::vector<Finished> finished;
+    while (finished.empty()) finished = workers.wait(std::chrono::seconds(1));
+    Outcome& outcome = finished.front().outcome;
+    if (outcome.ended != Ended::answered) return failure(code(outcome.ended), outcome.reason);
+    if (outcome.answer.starts_with(pdf_begin)) return std::move(outcome.answer);
+    const auto line = std::min(outcome.answer.find('\n'), outcome.answer.size());
+    return failure(outcome.answer.substr(0, line), outcome.answer.substr(std::min(line + 1, outcome.answer.size())));
 }
 
 }  // namespace
 
-Result<std::string> annotate_apart(const HeldDocument& document, const Report& report, Language language) {
-    // A worker answers with bytes: the plan, or a line that begins otherwise, the error's code, and its message.
-    const auto answer = apart(document, [&report, language](std::string_view bytes) {
-        const auto out = annotate(bytes, report, language);
-        return out ? "marked\n" + *out : out.error().code + "\n" + out.error().message;
-    });
-    if (!answer) return answer;
-    const auto line = std::min(answer->find('\n'), answer->size());
-    const std::string kind = answer->substr(0, line), rest = answer->substr(std::min(line + 1, answer->size()));
-    return kind == "marked" ? Result<std::string>(rest) : failure(kind, rest);
+Result<bool> KeptReport::reuse(std::size_t input, const std::string& sha256) {
+    return next_ == nullptr ? Result<bool>(false) : next_->reuse(input, sha256);
+}
+
+Result<void> KeptReport::keep(std::size_t input, Scanned scanned) {
+    json_ = scanned.json;
+    return next_ == nullptr ? Result<void>() : next_->keep(input, std::move(scanned));
+}
+
+Result<Report> KeptReport::report() const { return read_report(json_); }
+
+Result<void> check_annotated(const Input& plan, const std::string& output) {
+    if (plan.path == "-") return failure("usage", "a plan that is to be marked is read twice; name a file instead of standard input");
+    std::error_code error;
+    if (std::filesystem::is_regular_file(plan.file, error) && std::filesystem::equivalent(plan.file, output, error))
+        return failure("usage", "'" + output + "' is the plan itself");
+    return {};
+}
+
+Result<void> write_annotated(const Input& plan, const Report& report, const std::string& output, Language language) {
+    const auto named = [&plan](const Error& error) { return failure(error.code, shown_path(plan.path) + ": " + error.message); };
+    if (report.status == DocumentStatus::error && !report.problems.empty()) return named({report.problems.back().code, report.problems.back().message});
+    const auto document = hold_document(plan.file, RoundSettings().most_bytes);
+    if (!document) return tl::unexpected(document.error());
+    const auto pdf = marked(*document, report, language);
+    if (!pdf) return named(pdf.error());
+    auto out = Output::open(output);
+    if (!out) return tl::unexpected(out.error());
+    if (auto written = out->write(*pdf); !written) return written;
+    return out->finish();
 }
 
 int annotate_command(const Arguments& words) {
@@ -117,13 +140,11 @@ int annotate_command(const Arguments& words) {
     if (!values) return values.error();
     const auto arguments = understand(*values);
     if (!arguments) return complain(arguments.error());
-    auto out = Output::open(arguments->output);
-    if (!out) return complain(out.error());
-    const auto pdf = marked(*arguments);
-    if (!pdf) return complain(pdf.error(), exit_not_assessed);
-    auto done = out->write(*pdf);
-    if (done) done = out->finish();
-    return done ? exit_no_gap : complain(done.error());
+    const auto report = arguments->report.empty() ? scanned(*arguments) : given_report(arguments->report);
+    if (!report) return complain(report.error());
+    const auto done = write_annotated(arguments->plan, *report, arguments->output, arguments->language);
+    if (done) return exit_no_gap;
+    return complain(done.error(), done.error().code == "unwritable" ? exit_usage : exit_not_assessed);
 }
 
 }  // namespace celah::cli

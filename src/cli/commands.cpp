@@ -5,6 +5,7 @@
 #include <iterator>
 #include <string_view>
 
+#include "../render/columns.hpp"
 #include "output.hpp"
 
 namespace celah::cli {
@@ -50,7 +51,7 @@ Exit codes: 0 no gap; 1 gaps found; 2 wrong usage, no rules, or the output could
 }  // namespace
 
 int complain(const std::string& message, int code) {
-    std::cerr << "celah: " << message << '\n';
+    std::cerr << "celah: " << render::inert_lines(message) << '\n';   // it may name a file, as strangers called it
     return code;
 }
 

@@ -6,6 +6,7 @@
 
 #include "render/columns.hpp"
 #include "round/messages.hpp"
+#include "annotate.hpp"
 #include "commands.hpp"
 #include "output.hpp"
 #include "packs.hpp"
@@ -50,13 +51,19 @@ int scan_to_output(const ScanArguments& arguments, RulesWhenNeeded& rules) {
     if (!out) return complain(out.error());
     const Language language = arguments.settings.scan.language;
     OrderedReports reports(arguments.inputs.inputs, *arguments.format, language, *std::move(out));
+    KeptReport kept(&reports);
     {
         Progress progress(language);
-        const auto done = run_round(arguments.inputs.inputs, arguments.settings, reports, [&](const RoundProgress& now) { progress.show(now); });
+        const auto done = run_round(arguments.inputs.inputs, arguments.settings, kept, [&](const RoundProgress& now) { progress.show(now); });
         if (!done) return complain(done.error());
     }
     const auto code = reports.finish();
-    return code ? *code : complain(code.error());
+    if (!code) return complain(code.error());
+    if (arguments.annotated.empty()) return *code;
+    const auto annotated = kept.report().and_then([&](const Report& report) {
+        return write_annotated(arguments.inputs.inputs.front(), report, arguments.annotated, language);
+    });
+    return annotated ? *code : std::max(*code, complain(annotated.error(), annotated.error().code == "unwritable" ? exit_usage : exit_not_assessed));
 }
 
 int print_summary(const ScanArguments& arguments, const std::vector<Record>& records, int reused) {

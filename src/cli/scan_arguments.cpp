@@ -5,6 +5,7 @@
 #include <thread>
 
 #include "rules/digest.hpp"
+#include "annotate.hpp"
 #include "input.hpp"
 #include "packs.hpp"
 
@@ -55,6 +56,8 @@ void add_output_options(CommandLine& line) {
          "directory for a round: a JSON report an input, results.jsonl, summary.json; the same command again continues "
          "an interrupted run and reads only what changed")                                                            //
         ("html", po::bool_switch(), "with -o: pages for the browser as well; DIR/index.html leads to all")            //
+        ("annotate", po::value<std::string>()->default_value("", ""),
+         "PDF to write besides: the one plan with highlights, bookmarks and its gaps in front")                       //
         ("retry-failed", po::bool_switch(), "with -o: read again what crashed or reached a limit")                    //
         ("lang,l", po::value<std::string>()->default_value("id"), "language of the report: id or en");
 }
@@ -120,6 +123,10 @@ Result<void> check_outputs(const ScanArguments& arguments, const po::variables_m
     if (all.empty()) return failure("usage", "no plan to scan; name PDF files or a directory that holds some, or '-' for standard input");
     if (std::count_if(all.begin(), all.end(), [](const Input& one) { return one.path == "-"; }) > 1)
         return failure("usage", "standard input can be read only once");
+    if (!arguments.annotated.empty()) {
+        if (all.size() > 1 || !arguments.directory.empty()) return failure("usage", "--annotate takes one plan, and goes without -o DIR");
+        if (auto checked = check_annotated(all.front(), arguments.annotated); !checked) return checked;
+    }
     if (!arguments.directory.empty()) {
         if (!values["format"].defaulted() || !values["output"].defaulted())
             return failure("usage", "-o DIR writes JSON reports into a directory; it goes without --format and --output");
@@ -172,6 +179,7 @@ Result<ScanArguments> understand_scan(const po::variables_map& values) {
     if (auto set = set_limits(out.settings, values); !set) return tl::unexpected(set.error());
     out.output = values["output"].as<std::string>();
     if (values.count("output-dir") > 0) out.directory = values["output-dir"].as<std::string>();
+    out.annotated = values["annotate"].as<std::string>();
     out.retry_failed = values["retry-failed"].as<bool>();
     out.html = values["html"].as<bool>();
 

@@ -16,6 +16,7 @@ struct ScanArguments {
     std::string rules;
     std::string output;                         ///< "-": standard output
     std::string directory;                      ///< of a round; empty: reports go to `output`
+    std::string annotated;                      ///< the PDF that shows the one plan marked; empty: none
     bool retry_failed = false;
     bool html = false;                          ///< pages for the browser in `directory`
     const OutputFormat* format = nullptr;

@@ -1,4 +1,4 @@
-// CSV (RFC 4180) for spreadsheets and statistics: a row for everything the report has a verdict on. docs/csv.md.
+// CSV (RFC 4180) for spreadsheets and statistics: a row for everything the report has a verdict on. docs/formats.md.
 #include <array>
 #include <cmath>
 #include <cstdio>
