@@ -34,6 +34,10 @@ std::string html_format(const Report& report, const RenderOptions& options, bool
     return render_html(report, options);
 }
 
+std::string xlsx_format(const Report& report, const RenderOptions& options, bool) {
+    return render_xlsx(report, options);
+}
+
 constexpr std::array formats = std::to_array<OutputFormat>({
     {"text", "for people", false, text_format},
     {"json", "one plan", true, json_format},
@@ -42,6 +46,7 @@ constexpr std::array formats = std::to_array<OutputFormat>({
     {"csv-excel", "the same for Excel", false, render::csv_excel_format},
     {"sarif", "one plan, for code review tools", true, render::sarif_format},
     {"html", "one plan, a page for the browser and for paper", true, html_format},
+    {"xlsx", "the LKE as a workbook, one plan", true, xlsx_format},
 });
 
 }  // namespace
