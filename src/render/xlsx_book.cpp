@@ -67,6 +67,23 @@ time_t creation(const std::string& date) {
     return timegm(&time);
 }
 
+/// A column's width counts digits of the font of the file, which is larger than that of the cells.
+constexpr double letters_a_unit = 1.25;
+
+int lines_in(std::string_view text, double letters) {
+    int lines = 1;
+    double used = 0;
+    while (!text.empty()) {
+        const auto end = std::min(text.find(' ') == text.npos ? text.size() : text.find(' ') + 1, text.size());
+        const auto width = static_cast<double>(units(text.substr(0, end)));
+        if (used > 0 && used + width - 1 > letters) ++lines, used = 0;
+        lines += static_cast<int>(width / (letters + 1));
+        used += width;
+        text.remove_prefix(end);
+    }
+    return lines;
+}
+
 /// libxlsxwriter does not write through it, but takes no const.
 char* mutable_text(const std::string& text) { return const_cast<char*>(text.c_str()); }
 
@@ -94,8 +111,27 @@ std::string sheet_name(std::string_view wanted, const std::set<std::string>& tak
     return name;
 }
 
+void Sheet::width(lxw_col_t column, double characters, bool hidden) {
+    lxw_row_col_options options{};
+    options.hidden = hidden;
+    worksheet_set_column_opt(sheet_, column, column, characters, nullptr, &options);
+    widths_[column] = characters;
+}
+
 void Sheet::text(lxw_row_t row, lxw_col_t column, std::string_view text, const Style& style) {
-    worksheet_write_string(sheet_, row, column, cell_text(text, book_.language()).c_str(), book_.format(style));
+    const std::string shown = cell_text(text, book_.language());
+    worksheet_write_string(sheet_, row, column, shown.c_str(), book_.format(style));
+    const auto width = widths_.find(column);
+    if (!style.wrap || width == widths_.end()) return;
+    int& lines = lines_[row];
+    lines = std::max(lines, lines_in(shown, width->second * letters_a_unit / (style.bold ? 1.1 : 1)));
+}
+
+/// Excel finds the height of wrapped rows by itself, LibreOffice does not; a height that is given holds for both.
+void Sheet::set_heights() {
+    constexpr double line = 11.8, space = 3, most = 409;
+    for (const auto& [row, lines] : lines_)
+        if (lines > 1) worksheet_set_row(sheet_, row, std::min(most, lines * line + space), nullptr);
 }
 
 void Sheet::number(lxw_row_t row, lxw_col_t column, double value, const Style& style) {
@@ -155,18 +191,32 @@ void Sheet::percentage(lxw_row_t first, lxw_row_t last, lxw_col_t column) {
     worksheet_data_validation_range(sheet_, first, column, last, column, &rule);
 }
 
-void Sheet::print_setup(int wide, lxw_row_t first, lxw_row_t last) {
+void Sheet::page_setup(lxw_row_t first, lxw_row_t last) {
     constexpr std::uint8_t a4 = 9;
     worksheet_set_paper(sheet_, a4);
     worksheet_set_landscape(sheet_);
-    worksheet_fit_to_pages(sheet_, static_cast<std::uint16_t>(wide), 0);
     worksheet_set_margins(sheet_, 0.4, 0.4, 0.5, 0.6);
     worksheet_repeat_rows(sheet_, first, last);
-    if (wide > 1) worksheet_repeat_columns(sheet_, 0, 0);
     // "&" would be a code there, and the name may come from a plan.
     std::string name;
     for (const char c : name_) name.append(c == '&' ? 2 : 1, c);
-    worksheet_set_footer(sheet_, ("&L&8" + std::string(" ") + name + "&R&8" + book_.say(page_footer)).c_str());
+    worksheet_set_footer(sheet_, ("&L&8 " + name + "&R&8 " + book_.say(page_footer)).c_str());
+}
+
+void Sheet::print_setup(lxw_row_t first, lxw_row_t last) {
+    page_setup(first, last);
+    worksheet_fit_to_pages(sheet_, 1, 0);
+}
+
+void Sheet::print_setup(lxw_row_t first, lxw_row_t last, lxw_col_t column) {
+    page_setup(first, last);
+    double left = 0, right = widths_[0];
+    for (const auto& [at, width] : widths_) (at < column ? left : right) += width;
+    constexpr double page = 126;   // characters on A4 landscape, unscaled
+    worksheet_set_print_scale(sheet_, static_cast<std::uint16_t>(std::clamp(100 * page / std::max(left, right), 40.0, 100.0)));
+    worksheet_repeat_columns(sheet_, 0, 0);
+    lxw_col_t breaks[] = {column, 0};
+    worksheet_set_v_pagebreaks(sheet_, breaks);
 }
 
 std::string Sheet::cell(lxw_row_t row, lxw_col_t column, bool with_sheet) const {
@@ -225,6 +275,7 @@ lxw_format* Book::format(const Style& style) {
 }
 
 Result<std::string> Book::take() {
+    for (const auto& sheet : sheets_) sheet->set_heights();
     const lxw_error error = workbook_close(std::exchange(book_, nullptr));
     if (error != LXW_NO_ERROR) return failure("unwritable", std::string("The workbook could not be made: ") + lxw_strerror(error) + ".");
     std::string out(static_cast<std::size_t>(std::max<off_t>(::lseek(memory_, 0, SEEK_END), 0)), '\0');

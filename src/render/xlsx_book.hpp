@@ -39,6 +39,7 @@ class Book;
 
 class Sheet {
   public:
+    void width(lxw_col_t column, double characters, bool hidden = false);
     void text(lxw_row_t row, lxw_col_t column, std::string_view text, const Style& style);
     void number(lxw_row_t row, lxw_col_t column, double value, const Style& style);
     void blank(lxw_row_t row, lxw_col_t column, const Style& style);
@@ -52,8 +53,10 @@ class Sheet {
     void band(lxw_row_t row, lxw_col_t first, lxw_col_t last, std::string_view text, const Style& style);
     void choice(lxw_row_t first, lxw_row_t last, lxw_col_t column, const std::vector<std::string>& options);
     void percentage(lxw_row_t first, lxw_row_t last, lxw_col_t column);
-    /// A4 landscape, `wide` pages wide, the rows 0-based `first` to `last` and column A repeated on each page.
-    void print_setup(int wide, lxw_row_t first, lxw_row_t last);
+    /// A4 landscape, one page wide, the rows 0-based `first` to `last` repeated on each page.
+    void print_setup(lxw_row_t first, lxw_row_t last);
+    /// The same over two pages, the second of which begins with `column`; column A stands on both.
+    void print_setup(lxw_row_t first, lxw_row_t last, lxw_col_t column);
 
     lxw_worksheet* raw() const { return sheet_; }
     const std::string& name() const { return name_; }
@@ -62,11 +65,15 @@ class Sheet {
 
   private:
     friend class Book;
+    void page_setup(lxw_row_t first, lxw_row_t last);
+    void set_heights();
     Sheet(Book& book, lxw_worksheet* sheet, std::string name) : book_(book), sheet_(sheet), name_(std::move(name)) {}
 
     Book& book_;
     lxw_worksheet* sheet_;
     std::string name_;
+    std::map<lxw_col_t, double> widths_;
+    std::map<lxw_row_t, int> lines_;   ///< of the highest cell of a row
 };
 
 class Book {

@@ -42,16 +42,16 @@ std::vector<Column> columns(bool with_answers) {
         {Id::value, column_value, 7, Group::tpi},
         {Id::score, column_score, 7, Group::tpi},
         {Id::percent, column_percent, 8, Group::tpi},
-        {Id::verdict, column_verdict, 16, Group::celah},
+        {Id::verdict, column_verdict, 15, Group::celah},
         {Id::page, column_page, 7, Group::celah},
-        {Id::quote, column_quote, 48, Group::celah},
-        {Id::named, column_named, 30, Group::celah},
-        {Id::unnamed, column_unnamed, 32, Group::celah},
-        {Id::schedule, column_schedule, 26, Group::celah},
+        {Id::quote, column_quote, 40, Group::celah},
+        {Id::named, column_named, 34, Group::celah},
+        {Id::unnamed, column_unnamed, 36, Group::celah},
+        {Id::schedule, column_schedule, 34, Group::celah},
         {Id::correction, column_correction, 12, Group::correction},
-        {Id::correction_reason, column_correction_reason, 30, Group::correction},
-        {Id::by, column_corrected_by, 18, Group::correction},
-        {Id::date, column_corrected_on, 12, Group::correction},
+        {Id::correction_reason, column_correction_reason, 26, Group::correction},
+        {Id::by, column_corrected_by, 15, Group::correction},
+        {Id::date, column_corrected_on, 11, Group::correction},
         {Id::key_document, key_title(key::document), 10, Group::keys},
         {Id::key_plan, key_title(key::plan), 10, Group::keys},
         {Id::key_item, key_title(key::item), 10, Group::keys},
@@ -168,19 +168,15 @@ class LkeSheet {
     lxw_row_t last_row() const { return row_of(layout_.rows().size() - 1); }
 
     void set_up() {
-        for (const Column& one : columns_) {
-            lxw_row_col_options options{};
-            options.hidden = one.group == Group::keys;
-            const auto c = at(one.id);
-            worksheet_set_column_opt(sheet_.raw(), c, c, one.width, nullptr, &options);
-        }
+        for (const Column& one : columns_)
+            if (one.group != Group::keys) sheet_.width(at(one.id), one.width);
         worksheet_freeze_panes(sheet_.raw(), first_row, at(Id::best));
         worksheet_autofilter(sheet_.raw(), title_row, 0, last_row(), at(Id::date));
         worksheet_set_zoom(sheet_.raw(), 90);
         worksheet_print_area(sheet_.raw(), 0, 0, last_row(), at(Id::date));
-        sheet_.print_setup(2, group_row, title_row);
-        lxw_col_t breaks[] = {at(Id::verdict), 0};
-        worksheet_set_v_pagebreaks(sheet_.raw(), breaks);
+        sheet_.print_setup(group_row, title_row, at(Id::verdict));
+        for (const Column& one : columns_)
+            if (one.group == Group::keys) sheet_.width(at(one.id), one.width, true);
     }
 
     void header() {
@@ -355,8 +351,12 @@ class LkeSheet {
     }
 
     std::string places(const Verdict& verdict) const {
+        constexpr std::size_t most = 3;
+        constexpr int quote_width = 60;
         std::vector<std::string> out;
-        for (const Location& place : verdict.found) out.push_back(book_.say(page_quote, {std::to_string(place.page), shorten(place.quote, 200)}));
+        for (std::size_t i = 0; i < std::min(verdict.found.size(), most); ++i)
+            out.push_back(book_.say(page_quote, {std::to_string(verdict.found[i].page), shorten(verdict.found[i].quote, quote_width)}));
+        if (verdict.found.size() > most) out.push_back(book_.say(more, {std::to_string(verdict.found.size() - most)}));
         return lines(out);
     }
 

@@ -63,6 +63,8 @@ inline constexpr Text outdated{"{} (koreksi {} tanggal {} tidak berlaku lagi: {}
 inline constexpr Text nearest_quote{"Paling dekat: {}", "Nearest: {}"};
 inline constexpr Text page_quote{"hlm. {}: {}", "p. {}: {}"};
 
+inline constexpr Text more{"dan {} lagi", "and {} more"};
+
 inline constexpr Text leverage{"A. PENGUNGKIT", "A. PENGUNGKIT (LEVERAGE)"};
 inline constexpr Text half_pemenuhan{"I. PEMENUHAN", "I. PEMENUHAN"};
 inline constexpr Text half_reform{"II. REFORM", "II. REFORM"};

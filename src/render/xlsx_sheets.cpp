@@ -42,10 +42,7 @@ std::string joined(const std::vector<std::string>& parts, std::string_view betwe
 
 void widths(Sheet& sheet, std::initializer_list<double> columns) {
     lxw_col_t at = 0;
-    for (const double width : columns) {
-        worksheet_set_column(sheet.raw(), at, at, width, nullptr);
-        ++at;
-    }
+    for (const double width : columns) sheet.width(at++, width);
 }
 
 void head(Book& book, Sheet& sheet, lxw_row_t row, const std::vector<std::string>& titles) {
@@ -59,14 +56,14 @@ class Scores {
 
     void write() {
         widths(sheet_, {8, 36, 9, 12, 12, 12, 10, 12, 12});
-        worksheet_set_column(sheet_.raw(), fixed_columns, coverage_column(), 15, nullptr);
+        for (lxw_col_t column = fixed_columns; column <= coverage_column(); ++column) sheet_.width(column, (column - fixed_columns) % 2 == 1 ? 22 : 12);
         sheet_.text(0, 0, book_.say(scores_title), look::title);
         titles();
         for (std::size_t a = 0; a < report_.areas.size(); ++a) area(a);
         total();
         notes();
         worksheet_freeze_panes(sheet_.raw(), title_row + 1, 2);
-        sheet_.print_setup(1, title_row, title_row);
+        sheet_.print_setup(title_row, title_row);
     }
 
   private:
@@ -234,7 +231,7 @@ AnswerTable write_answers(Book& book, std::vector<AnswerTable::Kind> kinds) {
         kind.range = sheet.cell(first, 1) + ":" + sheet.cell(row - 1, 2, false);
     }
     worksheet_freeze_panes(sheet.raw(), 4, 0);
-    sheet.print_setup(1, 3, 3);
+    sheet.print_setup(3, 3);
     return {std::move(kinds)};
 }
 
@@ -246,7 +243,7 @@ void write_gaps(Book& book, Sheet& sheet, const Report& report) {
     head(book, sheet, 2, {book.say(column_rank), book.say(column_id), book.say(column_area), book.say(column_indicator), book.say(column_item), book.say(column_verdict),
                           book.say(column_at_risk), book.say(column_reason), book.say(column_quote), book.say(column_expected), book.say(column_article)});
     worksheet_freeze_panes(sheet.raw(), 3, 2);
-    sheet.print_setup(1, 2, 2);
+    sheet.print_setup(2, 2);
     const auto gaps = items_by_weight(report);
     lxw_row_t row = 3;
     for (const ItemResult* item : gaps) {
@@ -313,7 +310,7 @@ void write_read(Book& book, Sheet& sheet, const Report& report, const std::strin
         line(problem_line, (problem.page ? book.say(render::text::place, {std::to_string(*problem.page)}) + ": " : "") + problem_text(problem, book.language()));
     for (const Finding& finding : report.findings) line(finding_line, finding.message);
     worksheet_freeze_panes(sheet.raw(), 2, 1);
-    sheet.print_setup(1, 0, 0);
+    sheet.print_setup(0, 0);
 }
 
 std::string stale_text(const VerdictCorrection& correction, Language language) {
