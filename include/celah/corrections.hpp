@@ -4,6 +4,7 @@
 //     report = apply(report, *corrections);
 #pragma once
 
+#include <filesystem>
 #include <optional>
 #include <span>
 #include <string>
@@ -58,5 +59,17 @@ bool speaks_of(const Correction& correction, const Report& report);
 /// Status, coverage and summary are counted anew. A correction of an item that the rules no longer have gives a finding
 /// "correction-without-item".
 Report apply(Report report, std::span<const Correction> corrections, Language language = Language::id);
+
+/// What became of the corrections of a round.
+struct RoundCorrections {
+    int hold = 0, stale = 0;           ///< verdicts in the round's reports
+    int reports = 0;                   ///< reports that changed
+    std::vector<Correction> strangers; ///< that speak of no plan in the round, or of an item it does not have
+};
+
+/// Merges `given` with DIR/corrections.json, applies all of them to the reports of a finished round (round.hpp), and writes the
+/// reports that changed, results.jsonl, summary.json and corrections.json anew; a round without any is left as it is. Errors:
+/// those of read_round() and read_report(), "bad-corrections", "unwritable".
+Result<RoundCorrections> apply_to_round(const std::filesystem::path& directory, std::span<const Correction> given, Language language = Language::id);
 
 }  // namespace celah

@@ -15,8 +15,8 @@ struct Command {
     int (*run)(const Arguments&);
 };
 
-constexpr std::array<Command, 7> commands{
-    {{"scan", scan_command}, {"rules", rules_command}, {"dump", dump_command}, {"explain", explain_command}, {"annotate", annotate_command}, {"compare", compare_command}, {"try", try_command}}};
+constexpr std::array<Command, 8> commands{
+    {{"scan", scan_command}, {"rules", rules_command}, {"dump", dump_command}, {"explain", explain_command}, {"annotate", annotate_command}, {"compare", compare_command}, {"try", try_command}, {"apply", apply_command}}};
 
 constexpr std::string_view help =
     R"(celah finds the gaps in a Zona Integritas work plan (PDF): what the regulation asks for and the plan lacks.
@@ -27,6 +27,7 @@ Usage: celah COMMAND [OPTION]...
   explain  show why one item of a plan was judged as it was
   annotate mark in a plan what was found in it
   compare  show what changed between two reports, and why
+  apply    take over what assessors corrected in the workbook
   rules    list, show, check or test the rules
   try      show which items a sentence satisfies
   dump     show what celah reads in a PDF
