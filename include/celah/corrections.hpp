@@ -1,7 +1,7 @@
 // The way back: what assessors wrote into the workbook -> corrections of verdicts, kept while what they judged is as it was.
 //
 //     auto corrections = read_corrections(workbook_bytes);          // nothing is taken over when anything is wrong with it
-//     report = apply(report, *corrections);
+//     report = corrected(report, *corrections);
 #pragma once
 
 #include <filesystem>
@@ -58,7 +58,7 @@ bool speaks_of(const Correction& correction, const Report& report);
 /// the passage or, with no passage to compare, the document changed, celah's verdict stays and the correction is shown as stale.
 /// Status, coverage and summary are counted anew. A correction of an item that the rules no longer have gives a finding
 /// "correction-without-item".
-Report apply(Report report, std::span<const Correction> corrections, Language language = Language::id);
+Report corrected(Report report, std::span<const Correction> corrections, Language language = Language::id);
 
 /// What became of the corrections of a round.
 struct RoundCorrections {

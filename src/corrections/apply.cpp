@@ -74,14 +74,14 @@ std::vector<Correction> merge_corrections(std::vector<Correction> kept, std::spa
     return kept;
 }
 
-Report apply(Report report, std::span<const Correction> corrections, Language language) {
+Report corrected(Report report, std::span<const Correction> corrections, Language language) {
     if (report.areas.empty()) return report;
-    const bool corrected = take_off(report);
+    const bool was_corrected = take_off(report);
     // Those of the document itself come last, and so win over those of an earlier version.
     std::vector<const Correction*> mine;
     for (const Correction& one : corrections)
         if (speaks_of(one, report)) mine.push_back(&one);
-    if (mine.empty() && !corrected) return report;
+    if (mine.empty() && !was_corrected) return report;
     std::stable_partition(mine.begin(), mine.end(), [&](const Correction* one) { return one->document != report.document.sha256; });
     std::vector<const Correction*> left = mine;
     each_item(report, [&](ItemResult& item) {

@@ -54,14 +54,14 @@ class RoundApplier {
         if (!before) return tl::unexpected(before.error());
         auto report = read_report(*before);
         if (!report) return failure(report.error().code, file.string() + ": " + report.error().message);
-        const Report corrected = apply(*std::move(report), corrections_, language_);
-        count(corrected);
+        const Report changed = celah::corrected(*std::move(report), corrections_, language_);
+        count(changed);
         const int indent = before->find("\n ") == before->npos ? -1 : 2;
-        std::string after = render_json(corrected, indent);
+        std::string after = render_json(changed, indent);
         if (before->ends_with('\n')) after += '\n';
         if (after == *before) return {};
         ++out_.reports;
-        record = renewed(record, corrected);
+        record = renewed(record, changed);
         return write_file(file, after);
     }
 
