@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <cmath>
 #include <cstdio>
 #include <cstring>
 #include <ctime>
@@ -70,6 +71,9 @@ time_t creation(const std::string& date) {
 /// A column's width counts digits of the font of the file, which is larger than that of the cells.
 constexpr double letters_a_unit = 1.25;
 
+/// Reports that were read back carry weights with six decimals: they give the same workbook.
+double rounded(double value) { return std::round(value * 1e6) / 1e6; }
+
 int lines_in(std::string_view text, double letters) {
     int lines = 1;
     double used = 0;
@@ -87,10 +91,24 @@ int lines_in(std::string_view text, double letters) {
 /// libxlsxwriter does not write through it, but takes no const.
 char* mutable_text(const std::string& text) { return const_cast<char*>(text.c_str()); }
 
+bool is_hexadecimal(char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); }
+
+/// Spreadsheets read "_x003D_" as the character of that code; where a plan says so, it means just that.
+std::string with_codes_as_text(std::string_view text) {
+    std::string out;
+    out.reserve(text.size());
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const auto code = text.substr(at, 7);
+        const bool is_code = code.size() == 7 && code.starts_with("_x") && code[6] == '_' && std::all_of(code.begin() + 2, code.begin() + 6, is_hexadecimal);
+        out += is_code ? std::string_view("_x005F_") : text.substr(at, 1);
+    }
+    return out;
+}
+
 }  // namespace
 
 std::string cell_text(std::string_view text, Language language) {
-    std::string out = inert(text);
+    std::string out = with_codes_as_text(inert(text));
     if (units(out) <= most_cell_text) return out;
     const auto mark = cut.in(language);
     return std::string(beginning(out, most_cell_text - units(mark))).append(mark);
@@ -135,13 +153,13 @@ void Sheet::set_heights() {
 }
 
 void Sheet::number(lxw_row_t row, lxw_col_t column, double value, const Style& style) {
-    worksheet_write_number(sheet_, row, column, value, book_.format(style));
+    worksheet_write_number(sheet_, row, column, rounded(value), book_.format(style));
 }
 
 void Sheet::blank(lxw_row_t row, lxw_col_t column, const Style& style) { worksheet_write_blank(sheet_, row, column, book_.format(style)); }
 
 void Sheet::formula(lxw_row_t row, lxw_col_t column, const std::string& formula, double cached, const Style& style) {
-    worksheet_write_formula_num(sheet_, row, column, formula.c_str(), book_.format(style), cached);
+    worksheet_write_formula_num(sheet_, row, column, formula.c_str(), book_.format(style), rounded(cached));
 }
 
 void Sheet::formula(lxw_row_t row, lxw_col_t column, const std::string& formula, std::string_view cached, const Style& style) {

@@ -34,6 +34,9 @@ Style with_number(Style style, std::string number) {
     return style;
 }
 
+/// As reports print it, with one decimal.
+double share(double percent) { return std::round(percent * 10) / 1000; }
+
 std::string joined(const std::vector<std::string>& parts, std::string_view between) {
     std::string out;
     for (const std::string& part : parts) out.append(out.empty() ? "" : between).append(part);
@@ -121,7 +124,7 @@ class Scores {
         double covered = 0;
         for (const AreaCoverage& coverage : report_.summary.areas)
             if (coverage.area == area.id) covered = coverage.coverage.all.percent();
-        sheet_.number(row, coverage_column(), covered / 100, with_number({.ink = look::grey, .center = true}, "0.0%"));
+        sheet_.number(row, coverage_column(), share(covered), with_number({.ink = look::grey, .center = true}, "0.0%"));
     }
 
     void total() {
@@ -140,7 +143,7 @@ class Scores {
             state(row, column + 1, "ROUND(" + here(row, sum) + "-" + here(row, column) + ",6)>=0", here(row, answered_count), asked);
             column = static_cast<lxw_col_t>(column + 2);
         }
-        sheet_.number(row, coverage_column(), report_.summary.coverage_percent / 100, with_number(bold, "0.0%"));
+        sheet_.number(row, coverage_column(), share(report_.summary.coverage_percent), with_number(bold, "0.0%"));
     }
 
     void notes() {
