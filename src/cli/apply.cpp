@@ -1,12 +1,10 @@
 // celah apply: what assessors wrote into the workbook -> the reports of a round.
-#include <iostream>
-
 #include "celah/corrections.hpp"
 #include "commands.hpp"
 #include "options.hpp"
 #include "output.hpp"
-#include "render/columns.hpp"
 #include "render/messages.hpp"
+#include "tell_corrections.hpp"
 
 namespace celah::cli {
 namespace po = boost::program_options;
@@ -15,8 +13,6 @@ namespace {
 
 constexpr render::Text taken{"{} koreksi diterima; {} putusan dikoreksi, {} koreksi tidak berlaku lagi; {} laporan berubah.",
                              "{} corrections accepted; {} verdicts corrected, {} corrections no longer hold; {} reports changed."};
-constexpr render::Text stranger{"koreksi {} tanggal {} atas butir {} tidak mengenai rencana mana pun di sini",
-                                "the correction by {} of {} for item {} concerns no plan here"};
 
 CommandLine command_line() {
     CommandLine line;
@@ -32,8 +28,7 @@ CommandLine command_line() {
 }
 
 int tell(std::size_t accepted, const RoundCorrections& result, Language language) {
-    for (const Correction& one : result.strangers)
-        std::cerr << "celah: " << render::fill(stranger.in(language), {render::inert(one.by), render::inert(one.date), render::inert(one.item)}) << '\n';
+    tell_strangers(result, language);
     return print(render::fill(taken.in(language), {std::to_string(accepted), std::to_string(result.hold), std::to_string(result.stale), std::to_string(result.reports)}) + "\n");
 }
 

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "celah/corrections.hpp"
 #include "celah/round.hpp"
 #include "commands.hpp"
 #include "options.hpp"
@@ -17,6 +18,8 @@ struct ScanArguments {
     std::string output;                         ///< "-": standard output
     std::string directory;                      ///< of a round; empty: reports go to `output`
     bool retry_failed = false;
+    bool xlsx = false;                          ///< with a directory: the workbooks too
+    std::vector<Correction> corrections;        ///< given on the command line
     const OutputFormat* format = nullptr;
     RoundSettings settings;                     ///< without the packs
 };

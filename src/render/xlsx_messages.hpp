@@ -148,8 +148,4 @@ inline constexpr Text bad_answer{"Pilih salah satu jawaban dari daftar.", "Choos
 inline constexpr Text bad_percent{"Isi persentase dari 0% sampai 100%.", "Enter a percentage from 0% to 100%."};
 inline constexpr Text page_footer{"Halaman &P dari &N", "Page &P of &N"};
 
-inline constexpr Text stale_rule{"aturannya berubah", "the rule changed"};
-inline constexpr Text stale_passage{"kutipan atau putusan celah berubah", "the passage or celah's verdict changed"};
-inline constexpr Text stale_document{"berkasnya lain dan tidak ada kutipan untuk dibandingkan", "it is another file, and there is no passage to compare"};
-
 }  // namespace celah::render::xlsx

@@ -34,9 +34,6 @@ Style with_number(Style style, std::string number) {
     return style;
 }
 
-/// As reports print it, with one decimal.
-double share(double percent) { return std::round(percent * 10) / 1000; }
-
 std::string joined(const std::vector<std::string>& parts, std::string_view between) {
     std::string out;
     for (const std::string& part : parts) out.append(out.empty() ? "" : between).append(part);
@@ -238,6 +235,8 @@ AnswerTable write_answers(Book& book, std::vector<AnswerTable::Kind> kinds) {
     return {std::move(kinds)};
 }
 
+double share(double percent) { return std::round(percent * 10) / 1000; }
+
 void write_scores(Book& book, Sheet& sheet, const Report& report, const LkeCells& cells) { Scores(book, sheet, report, cells).write(); }
 
 void write_gaps(Book& book, Sheet& sheet, const Report& report) {
@@ -314,13 +313,6 @@ void write_read(Book& book, Sheet& sheet, const Report& report, const std::strin
     for (const Finding& finding : report.findings) line(finding_line, finding.message);
     worksheet_freeze_panes(sheet.raw(), 2, 1);
     sheet.print_setup(0, 0);
-}
-
-std::string stale_text(const VerdictCorrection& correction, Language language) {
-    std::vector<std::string> out;
-    for (const std::string& what : correction.stale)
-        out.push_back(std::string((what == "rule" ? stale_rule : what == "document" ? stale_document : stale_passage).in(language)));
-    return joined(out, ", ");
 }
 
 std::string verdict_text(const Verdict& verdict, Language language) {

@@ -43,9 +43,11 @@ void write_scores(Book& book, Sheet& sheet, const Report& report, const LkeCells
 void write_gaps(Book& book, Sheet& sheet, const Report& report);
 void write_read(Book& book, Sheet& sheet, const Report& report, const std::string& date);
 
+/// Of a percentage as reports print it, with one decimal.
+double share(double percent);
+
 /// The words of a verdict, with what an assessor said about it.
 std::string verdict_text(const Verdict& verdict, Language language);
-std::string stale_text(const VerdictCorrection& correction, Language language);
 Style verdict_style(Status status);
 
 /// How many corrections hold, and how many no longer do.
