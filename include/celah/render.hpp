@@ -17,6 +17,7 @@ struct RenderOptions {
     bool color = false;      ///< ANSI colours; the command line decides (a terminal, no NO_COLOR)
     int width = 100;         ///< columns of the text report
     std::string index = {};  ///< link from an HTML report to the index of its round; empty: there is none
+    std::string date = {};   ///< "2025-06-30", the day the workbook says it was made; empty: it says none
 };
 
 /// For people: summary by area, then the gaps, most important first, with page and quote. Ends with a newline.
@@ -24,6 +25,10 @@ std::string render_text(const Report& report, const RenderOptions& options = {})
 
 /// The contract "celah.report/1": one object, stable key order, UTF-8. `indent` < 0: one line (JSONL). No trailing newline.
 std::string render_json(const Report& report, int indent = 2);
+
+/// The workbook (.xlsx): the LKE with celah's columns and room for answers and corrections, gaps, what was read. The same report
+/// and options give the same bytes. Throws std::runtime_error when memory runs out.
+std::string render_xlsx(const Report& report, const RenderOptions& options = {});
 
 /// A report that was written by render_json, whatever version of celah wrote it: render_json of what is read gives the same
 /// bytes again, but for the white space. Errors: "not-a-report", saying what is wrong with it.

@@ -161,6 +161,16 @@ struct Report {
     std::optional<Sketch> sketch;        ///< none where the document could not be read
 };
 
+/// celah's own verdict: that before a correction.
+Status own_status(const Verdict& verdict);
+
+/// Of what celah judged a requirement by: its verdict and the passages it quotes, wherever they stand. 16 hexadecimal digits.
+std::string passage_fingerprint(const Verdict& verdict);
+
+/// Alike for the versions of one unit's plan: of the file's name, without folders, and the unit as read from it. 16 digits; empty
+/// when no unit was found.
+std::string plan_fingerprint(const DocumentInfo& document);
+
 /// True when an item, evidence, action, time target or target is missing or partial.
 bool has_gap(const Report& report);
 

@@ -167,6 +167,14 @@ std::string report_file(const std::string& shown);
 /// A file under another name, synced, renamed. Error: "unwritable", naming it.
 Result<void> write_file(const std::filesystem::path& path, std::string_view bytes);
 
+struct WrittenWorkbooks {
+    std::vector<std::string> written;   ///< names in the directory: "lke.xlsx", or "lke-1.xlsx", "lke-2.xlsx" … of many plans
+    std::vector<std::string> kept;      ///< what lay there and somebody had filled in, under its new name
+};
+
+/// The round's workbook: a recapitulation, and the LKE of each plan. Errors: "unreadable", "not-a-report", "unwritable".
+Result<WrittenWorkbooks> write_workbooks(const std::filesystem::path& directory, const std::vector<Record>& records, const RenderOptions& options);
+
 struct Tally {
     std::string name;
     int documents = 0;

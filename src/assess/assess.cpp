@@ -214,7 +214,7 @@ Report assess(const Evidence& evidence, Language language) {
     }
     Assessor assessor(evidence, language);
     for (std::size_t a = 0; a < evidence.rules.areas.size(); ++a) out.areas.push_back(assessor.area(a));
-    out.summary = summarize(out.areas, evidence.rules);
+    out.summary = summarize(out.areas, evidence.rules.minima);
     out.findings = find_oddities(evidence, language);
     return out;
 }

@@ -60,7 +60,7 @@ IndicatorStatus indicator_status(const IndicatorResult& indicator) {
     return IndicatorStatus::partial;
 }
 
-Summary summarize(const std::vector<AreaResult>& areas, const RulePack& rules) {
+Summary summarize(const std::vector<AreaResult>& areas, std::span<const Minimum> minima) {
     Summary out;
     for (const AreaResult& area : areas) {
         for (const ItemResult& target : area.targets) count(out.targets, target.verdict.status);
@@ -76,7 +76,7 @@ Summary summarize(const std::vector<AreaResult>& areas, const RulePack& rules) {
         add(out.coverage.reform, out.areas.back().coverage.reform);
     }
     out.coverage_percent = out.coverage.all.percent();
-    for (const Minimum& minimum : rules.minima) out.minima.push_back(beside(minimum, out));
+    for (const Minimum& minimum : minima) out.minima.push_back(beside(minimum, out));
     return out;
 }
 

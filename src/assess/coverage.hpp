@@ -1,6 +1,7 @@
 // What the verdicts add up to.
 #pragma once
 
+#include <span>
 #include <vector>
 
 #include "celah/report.hpp"
@@ -9,6 +10,7 @@ namespace celah {
 
 IndicatorStatus indicator_status(const IndicatorResult& indicator);
 
-Summary summarize(const std::vector<AreaResult>& areas, const RulePack& rules);
+/// `minima`: what the predicates demand.
+Summary summarize(const std::vector<AreaResult>& areas, std::span<const Minimum> minima);
 
 }  // namespace celah

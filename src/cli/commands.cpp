@@ -19,6 +19,7 @@ struct Command {
 constexpr Command commands[] = {
     {"scan", scan_command},
     {"similar", similar_command},
+    {"apply", apply_command},
     {"explain", explain_command},
     {"annotate", annotate_command},
     {"compare", compare_command},
@@ -37,6 +38,7 @@ Usage: celah COMMAND [OPTION]...
   annotate mark in a plan what was found in it
   compare  show what changed between two reports, and why
   similar  show which plans of a round were copied from each other
+  apply    take over what assessors corrected in the workbook
   rules    list, show, check or test the rules
   try      show which items a sentence satisfies
   dump     show what celah reads in a PDF

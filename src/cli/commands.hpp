@@ -26,6 +26,7 @@ int dump_command(const Arguments& arguments);
 int explain_command(const Arguments& arguments);
 int annotate_command(const Arguments& arguments);
 int compare_command(const Arguments& arguments);
+int apply_command(const Arguments& arguments);
 int try_command(const Arguments& arguments);
 int similar_command(const Arguments& arguments);
 

@@ -13,6 +13,7 @@
 #include "progress.hpp"
 #include "scan_arguments.hpp"
 #include "scan_output.hpp"
+#include "tell_corrections.hpp"
 
 namespace celah::cli {
 
@@ -50,7 +51,7 @@ int scan_to_output(const ScanArguments& arguments, RulesWhenNeeded& rules) {
     auto out = Output::open(arguments.output);
     if (!out) return complain(out.error());
     const Language language = arguments.settings.scan.language;
-    OrderedReports reports(arguments.inputs.inputs, *arguments.format, language, *std::move(out));
+    OrderedReports reports(arguments.inputs.inputs, *arguments.format, arguments.corrections, language, *std::move(out));
     KeptReport kept(&reports);
     {
         Progress progress(language);
@@ -79,6 +80,27 @@ int print_summary(const ScanArguments& arguments, const std::vector<Record>& rec
     return done ? code : complain(done.error());
 }
 
+/// The records after corrections, given now or kept from before; and the further formats.
+Result<std::vector<Record>> with_what_stands_beside(const ScanArguments& arguments, std::vector<Record> records) {
+    const Language language = arguments.settings.scan.language;
+    const auto corrections = apply_to_round(arguments.directory, arguments.corrections, language);
+    if (!corrections) return tl::unexpected(corrections.error());
+    tell_strangers(*corrections, language);
+    if (corrections->reports > 0) {
+        auto renewed = read_round(arguments.directory);
+        if (!renewed) return renewed;
+        records = *std::move(renewed);
+    }
+    if (arguments.xlsx) {
+        const auto workbooks = write_workbooks(arguments.directory, records, {.language = language, .date = today()});
+        if (!workbooks) return tl::unexpected(workbooks.error());
+        tell_kept(*workbooks, language);
+    }
+    if (arguments.html)
+        if (const auto pages = write_round_pages(arguments.directory, language); !pages) return tl::unexpected(pages.error());
+    return records;
+}
+
 int scan_to_directory(const ScanArguments& arguments) {
     const auto rules = rules_digest(arguments.rules);
     if (!rules) return complain(rules.error());
@@ -93,9 +115,8 @@ int scan_to_directory(const ScanArguments& arguments) {
         });
         if (!done) return complain(done.error());
     }
-    const auto records = (*directory)->finish();
-    if (records && arguments.html)
-        if (const auto pages = write_round_pages(arguments.directory, arguments.settings.scan.language); !pages) return complain(pages.error());
+    auto records = (*directory)->finish();
+    if (records) records = with_what_stands_beside(arguments, *std::move(records));
     return records ? print_summary(arguments, *records, reused) : complain(records.error());
 }
 

@@ -58,6 +58,9 @@ void add_output_options(CommandLine& line) {
         ("html", po::bool_switch(), "with -o: pages for the browser as well; DIR/index.html leads to all")            //
         ("annotate", po::value<std::string>()->default_value("", ""),
          "PDF to write besides: the one plan with highlights, bookmarks and its gaps in front")                       //
+        ("xlsx", po::bool_switch(), "with -o: DIR/lke.xlsx too, the LKE of each plan and a recapitulation")           //
+        ("corrections", po::value<std::vector<std::string>>(),
+         "workbook in which assessors corrected verdicts, or DIR/corrections.json of another round")                  //
         ("retry-failed", po::bool_switch(), "with -o: read again what crashed or reached a limit")                    //
         ("lang,l", po::value<std::string>()->default_value("id"), "language of the report: id or en");
 }
@@ -109,6 +112,17 @@ Result<void> set_limits(RoundSettings& settings, const po::variables_map& values
     return {};
 }
 
+Result<std::vector<Correction>> corrections(const po::variables_map& values) {
+    std::vector<Correction> out;
+    if (values.count("corrections") == 0) return out;
+    for (const auto& path : values["corrections"].as<std::vector<std::string>>()) {
+        const auto read = read_corrections_file(path);
+        if (!read) return tl::unexpected(read.error());
+        out = merge_corrections(std::move(out), *read);
+    }
+    return out;
+}
+
 /// A slip such as `--output plan.pdf plan.pdf` must not cost the user the plan.
 bool overwrites_a_plan(const ScanArguments& arguments) {
     const auto& all = arguments.inputs.inputs;
@@ -132,6 +146,7 @@ Result<void> check_outputs(const ScanArguments& arguments, const po::variables_m
             return failure("usage", "-o DIR writes JSON reports into a directory; it goes without --format and --output");
         return {};
     }
+    if (arguments.xlsx) return failure("usage", "--xlsx goes with -o DIR; for one plan there is --format xlsx");
     if (arguments.retry_failed) return failure("usage", "--retry-failed goes with -o DIR");
     if (arguments.html) return failure("usage", "--html goes with -o DIR; a single page is --format html");
     if (arguments.format->one_document && all.size() > 1)
@@ -183,11 +198,16 @@ Result<ScanArguments> understand_scan(const po::variables_map& values) {
     out.retry_failed = values["retry-failed"].as<bool>();
     out.html = values["html"].as<bool>();
 
+    out.xlsx = values["xlsx"].as<bool>();
+
     const auto paths = named(values);
     if (!paths) return tl::unexpected(paths.error());
     out.inputs = find_inputs(*paths, *patterns(values));
     if (!out.directory.empty()) sort_for_round(out.inputs.inputs);
     if (auto checked = check_outputs(out, values); !checked) return tl::unexpected(checked.error());
+    auto given = corrections(values);
+    if (!given) return tl::unexpected(given.error());
+    out.corrections = *std::move(given);
     return out;
 }
 

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "celah/corrections.hpp"
 #include "celah/round.hpp"
 #include "commands.hpp"
 #include "options.hpp"
@@ -19,6 +20,8 @@ struct ScanArguments {
     std::string annotated;                      ///< the PDF that shows the one plan marked; empty: none
     bool retry_failed = false;
     bool html = false;                          ///< pages for the browser in `directory`
+    bool xlsx = false;                          ///< with a directory: the workbooks too
+    std::vector<Correction> corrections;        ///< given on the command line
     const OutputFormat* format = nullptr;
     RoundSettings settings;                     ///< without the packs
 };

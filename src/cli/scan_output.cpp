@@ -4,9 +4,11 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
+#include <ctime>
 #include <filesystem>
 #include <iostream>
 
@@ -59,12 +61,22 @@ int exit_code(const Record& record) {
 RenderOptions text_options(const Output& out, Language language) {
     constexpr int most_readable = 120;
     RenderOptions options{language, wants_color(out)};
+    options.date = today();
     if (const int columns = out.columns(); columns > 0) options.width = std::min(columns, most_readable);
     return options;
 }
 
-OrderedReports::OrderedReports(const std::vector<Input>& inputs, const OutputFormat& format, Language language, Output out)
-    : inputs_(inputs), format_(format), options_(text_options(out, language)), out_(std::move(out)) {}
+std::string today() {
+    const char* fixed = std::getenv("SOURCE_DATE_EPOCH");
+    const std::time_t now = fixed != nullptr ? static_cast<std::time_t>(std::strtoll(fixed, nullptr, 10)) : std::time(nullptr);
+    std::tm day{};
+    if ((fixed != nullptr ? ::gmtime_r(&now, &day) : ::localtime_r(&now, &day)) == nullptr) return {};
+    std::array<char, 16> out{};
+    return {out.data(), std::strftime(out.data(), out.size(), "%Y-%m-%d", &day)};
+}
+
+OrderedReports::OrderedReports(const std::vector<Input>& inputs, const OutputFormat& format, const std::vector<Correction>& corrections, Language language, Output out)
+    : inputs_(inputs), format_(format), corrections_(corrections), options_(text_options(out, language)), out_(std::move(out)) {}
 
 OrderedReports::~OrderedReports() {
     if (aside_ >= 0) ::close(aside_);
@@ -79,7 +91,6 @@ Result<bool> OrderedReports::reuse(std::size_t input, const std::string& sha256)
 }
 
 Result<void> OrderedReports::keep(std::size_t input, Scanned scanned) {
-    code_ = std::max(code_, exit_code(scanned.record));
     if (!scanned.messages.empty()) show_messages(scanned.record.path, scanned.messages);
     const auto place = put_aside(scanned.json);
     if (!place) return tl::unexpected(place.error());
@@ -120,6 +131,8 @@ Result<void> OrderedReports::write_those_in_turn() {
         auto report = read_report(*json);
         if (!report) return tl::unexpected(report.error());
         report->document.path = shown_path(inputs_[next_].path);   // of equal bytes, the report may be another input's
+        *report = corrected(*std::move(report), corrections_, options_.language);
+        code_ = std::max(code_, exit_code(record_of(*report)));
         if (auto written = out_.write(format_.render(*report, options_, next_ == 0)); !written) return written;
         waiting_.erase(next);
         ++next_;

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "celah/corrections.hpp"
 #include "celah/round.hpp"
 #include "output.hpp"
 
@@ -16,9 +17,12 @@ int exit_code(const Record& record);
 /// Of standard output, or of a file.
 RenderOptions text_options(const Output& out, Language language);
 
+/// "2025-06-30": today, or the day that SOURCE_DATE_EPOCH names.
+std::string today();
+
 class OrderedReports : public RoundResults {
   public:
-    OrderedReports(const std::vector<Input>& inputs, const OutputFormat& format, Language language, Output out);
+    OrderedReports(const std::vector<Input>& inputs, const OutputFormat& format, const std::vector<Correction>& corrections, Language language, Output out);
     ~OrderedReports() override;
 
     Result<bool> reuse(std::size_t input, const std::string& sha256) override;
@@ -38,6 +42,7 @@ class OrderedReports : public RoundResults {
 
     const std::vector<Input>& inputs_;
     const OutputFormat& format_;
+    const std::vector<Correction>& corrections_;
     RenderOptions options_;
     Output out_;
     int aside_ = -1;      ///< a file without a name that holds reports until it is their turn: memory stays small

@@ -38,6 +38,10 @@ std::string letter_format(const Report& report, const RenderOptions& options, bo
     return render_letter(report, options);
 }
 
+std::string xlsx_format(const Report& report, const RenderOptions& options, bool) {
+    return render_xlsx(report, options);
+}
+
 constexpr std::array formats = std::to_array<OutputFormat>({
     {"text", "for people", false, text_format},
     {"json", "one plan", true, json_format},
@@ -47,6 +51,7 @@ constexpr std::array formats = std::to_array<OutputFormat>({
     {"sarif", "one plan, for code review tools", true, render::sarif_format},
     {"html", "one plan, a page for the browser and for paper", true, html_format},
     {"letter", "one plan, a draft of the letter to the unit, HTML", true, letter_format},
+    {"xlsx", "the LKE as a workbook, one plan", true, xlsx_format},
 });
 
 }  // namespace

@@ -75,6 +75,25 @@ std::string problem_text(const Problem& problem, Language language) {
     return problem.message.empty() ? problem.code : problem.message;
 }
 
+const Text& status_text(Status status) {
+    switch (status) {
+        case Status::present: return text::status_present;
+        case Status::partial: return text::status_partial;
+        case Status::missing: return text::status_missing;
+        case Status::not_assessed: break;
+    }
+    return text::status_not_assessed;
+}
+
+std::string stale_text(const VerdictCorrection& correction, Language language) {
+    std::string out;
+    for (const std::string& what : correction.stale) {
+        const Text& text = what == "rule" ? text::stale_rule : what == "document" ? text::stale_document : text::stale_passage;
+        out.append(out.empty() ? "" : ", ").append(text.in(language));
+    }
+    return out;
+}
+
 std::string decimal(double value, Language language) {
     std::array<char, 64> buffer{};
     const double shown = std::isfinite(value) ? std::clamp(value, -1e12, 1e12) : 0;

@@ -21,6 +21,12 @@ std::string fill(std::string_view pattern, std::initializer_list<std::string_vie
 /// What a problem means to the reader. Messages are English; in Indonesian the known codes have texts of their own.
 std::string problem_text(const Problem& problem, Language language);
 
+/// "sebagian".
+const Text& status_text(Status status);
+
+/// What changed since a correction: "aturannya berubah".
+std::string stale_text(const VerdictCorrection& correction, Language language);
+
 /// "12,5" or "12.5".
 std::string decimal(double value, Language language);
 
@@ -115,6 +121,17 @@ inline constexpr Text complete{"LENGKAP: seluruh {} butir, target, bukti, rencan
 inline constexpr Text complete_where_read{
     "Tidak ada kesenjangan pada halaman yang terbaca, tetapi {} hal tidak dapat dinilai.",
     "No gap on the pages that could be read, but {} requirements could not be assessed."};
+inline constexpr Text status_present{"ada", "present"};
+inline constexpr Text status_partial{"sebagian", "partial"};
+inline constexpr Text status_missing{"tidak ditemukan", "missing"};
+inline constexpr Text status_not_assessed{"tidak dapat dinilai", "not assessed"};
+inline constexpr Text corrections{"KOREKSI PENILAI", "ASSESSORS' CORRECTIONS"};
+inline constexpr Text corrected_by{"{} (celah: {}), dikoreksi oleh {} pada {}: {}", "{} (celah: {}), corrected by {} on {}: {}"};
+inline constexpr Text correction_stale{"Koreksi ini tidak berlaku lagi: {}.", "This correction no longer holds: {}."};
+inline constexpr Text stale_rule{"aturannya berubah", "the rule changed"};
+inline constexpr Text stale_passage{"kutipan atau putusan celah berubah", "the passage or celah's verdict changed"};
+inline constexpr Text stale_document{"berkasnya lain dan tidak ada kutipan untuk dibandingkan", "it is another file, and there is no passage to compare"};
+
 inline constexpr Text findings{"TEMUAN LAIN", "OTHER FINDINGS"};
 inline constexpr Text problems{"MASALAH PADA DOKUMEN", "PROBLEMS OF THE DOCUMENT"};
 inline constexpr Text warning{"Peringatan: ", "Warning: "};

@@ -1,6 +1,11 @@
 #include "celah/report.hpp"
 
 #include <algorithm>
+#include <filesystem>
+
+#include "render/columns.hpp"
+#include "render/names.hpp"
+#include "rules/digest.hpp"
 
 namespace celah {
 namespace {
@@ -30,7 +35,25 @@ bool any(const Report& report, Test test) {
     });
 }
 
+std::string fingerprint(std::string_view text) { return sha256(text).substr(0, 16); }
+
 }  // namespace
+
+Status own_status(const Verdict& verdict) {
+    return verdict.correction && verdict.correction->stale.empty() ? verdict.correction->from : verdict.status;
+}
+
+std::string passage_fingerprint(const Verdict& verdict) {
+    std::string text = render::name(own_status(verdict));
+    for (const Location& place : verdict.found) text += '\n' + place.quote;
+    if (verdict.nearest) text += "\n?" + verdict.nearest->quote;
+    return fingerprint(text);
+}
+
+std::string plan_fingerprint(const DocumentInfo& document) {
+    if (!document.agency) return {};
+    return fingerprint(render::inert(std::filesystem::path(document.path).filename().string()) + '\n' + render::inert(*document.agency));
+}
 
 bool has_gap(const Report& report) {
     return any(report, gap);

@@ -39,6 +39,7 @@ class TextReport {
             targets();
             not_assessed();
             per_indicator();
+            corrections();
         }
         findings();
         problems();
@@ -60,6 +61,7 @@ class TextReport {
     void targets();
     void not_assessed();
     void per_indicator();
+    void corrections();
     void findings();
     void problems();
 
@@ -262,6 +264,26 @@ void TextReport::per_indicator() {
     without(text::no_evidence, [](const IndicatorResult& one) -> const Verdict& { return one.evidence.verdict; });
     without(text::no_action, [](const IndicatorResult& one) -> const Verdict& { return one.action; });
     without(text::no_time, [](const IndicatorResult& one) -> const Verdict& { return one.time_target; });
+}
+
+/// What assessors said against verdicts, also against those that are no gap any more.
+void TextReport::corrections() {
+    bool first = true;
+    const auto tell = [&](const ItemResult& item) {
+        const auto& one = item.verdict.correction;
+        if (!one) return;
+        if (first) heading(text::corrections);
+        first = false;
+        const auto from = say(status_text(one->from)), to = say(status_text(one->to));
+        out_.paragraph(2, "[" + item.id + "] " + item.text);
+        out_.paragraph(4, say(text::corrected_by, {to, from, one->by, one->date, one->reason}));
+        if (!one->stale.empty()) out_.paragraph(4, out_.yellow(say(text::correction_stale, {stale_text(*one, language_)})));
+    };
+    for (const auto& area : report_.areas) {
+        for (const auto& indicator : area.indicators)
+            for (const auto& item : indicator.items) tell(item);
+        for (const auto& target : area.targets) tell(target);
+    }
 }
 
 void TextReport::findings() {
