@@ -15,43 +15,41 @@ Image owned(Pix* pix) { return Image(pix); }
 
 /// As Leptonica's detectors like it: about 150 dpi, one bit.
 Image small_ink(const Pix& gray, double dpi) {
-    Pix* const source = const_cast<Pix*>(&gray);
     const auto factor = static_cast<float>(std::min(1.0, 150 / dpi));
-    const Image reduced = owned(pixScale(source, factor, factor));
+    const Image reduced = owned(pixScale(const_cast<Pix*>(&gray), factor, factor));
     if (!reduced) return nullptr;
     const Image even = owned(pixBackgroundNormSimple(reduced.get(), nullptr, nullptr));
     return owned(pixThresholdToBinary(even ? even.get() : reduced.get(), ink_threshold));
 }
 
-/// Quarter turns clockwise that bring the text upright; 0 when the letters do not tell.
-int quarter_turns(Pix* small) {
-    float up = 0, left = 0;
-    int orientation = L_TEXT_ORIENT_UNKNOWN;
-    if (pixOrientDetect(small, &up, &left, 0, 0) != 0 || makeOrientDecision(up, left, 0, 0, &orientation, 0) != 0) return 0;
-    switch (orientation) {
-        case L_TEXT_ORIENT_LEFT:
-            return 1;
-        case L_TEXT_ORIENT_DOWN:
-            return 2;
-        case L_TEXT_ORIENT_RIGHT:
-            return 3;
-        default:
-            return 0;
+/// White letters on dark bands become dark ones on white. Photographs are turned as well: nobody reads those.
+void invert_dark_bands(Pix* gray, double dpi) {
+    constexpr double band_dpi = 36;   // letters are gone at this size, bands are not
+    const auto factor = static_cast<float>(std::min(1.0, band_dpi / dpi));
+    const Image reduced = owned(pixScaleSmooth(gray, factor, factor));
+    l_uint32 paper = 255;
+    if (!reduced || pixGetRankValue(reduced.get(), 1, 0.7F, &paper) != 0) return;
+    const Image dark = owned(pixThresholdToBinary(reduced.get(), static_cast<l_int32>(paper / 2)));
+    const Image solid = owned(pixOpenBrick(nullptr, dark.get(), 9, 3));
+    const Image whole = solid ? owned(pixCloseSafeBrick(nullptr, solid.get(), 9, 5)) : nullptr;
+    if (!whole) return;
+    Boxa* bands = pixConnCompBB(whole.get(), 8);
+    for (l_int32 i = 0; i < boxaGetCount(bands); ++i) {
+        l_int32 x = 0, y = 0, width = 0, height = 0;
+        boxaGetBoxGeometry(bands, i, &x, &y, &width, &height);
+        const auto full = [&](l_int32 at) { return static_cast<l_int32>(static_cast<float>(at) / factor); };
+        pixRasterop(gray, full(x), full(y), full(width), full(height), PIX_NOT(PIX_DST), nullptr, 0, 0);
     }
+    boxaDestroy(&bands);
 }
 
 }  // namespace
 
-UprightImage straighten(Image gray, double dpi) {
+UprightImage straighten(const Pix& page, double dpi, int quarters) {
     setMsgSeverity(L_SEVERITY_NONE);   // what it cannot tell of a page is no news
-    UprightImage out{std::move(gray), dpi};
-    Image small = small_ink(*out.gray, dpi);
+    UprightImage out{owned(pixRotateOrth(const_cast<Pix*>(&page), quarters)), dpi, 90 * quarters};
+    const Image small = small_ink(*out.gray, dpi);
     if (!small) return out;
-    if (const int turns = quarter_turns(small.get()); turns != 0) {
-        out.gray = owned(pixRotateOrth(out.gray.get(), turns));
-        small = owned(pixRotateOrth(small.get(), turns));
-        out.turned = 90 * turns;
-    }
     float angle = 0, confidence = 0;
     if (pixFindSkew(small.get(), &angle, &confidence) != 0 || confidence < least_skew_confidence || std::fabs(angle) < least_slant) return out;
     constexpr double radians = 0.017453292519943295;
@@ -64,6 +62,7 @@ UprightImage straighten(Image gray, double dpi) {
 
 /// Paper becomes wholly white, so that what is painted white later does not stand out.
 void even_out(UprightImage& image) {
+    invert_dark_bands(image.gray.get(), image.dpi);
     if (Image even = owned(pixBackgroundNormSimple(image.gray.get(), nullptr, nullptr))) image.gray = std::move(even);
     pixGammaTRC(image.gray.get(), image.gray.get(), 1, darkest, evened_paper);
 }

@@ -26,8 +26,8 @@ struct UprightImage {
     double to_pixels(double points) const { return points * dpi / 72; }
 };
 
-/// Finds the page's orientation and skew and takes them back.
-UprightImage straighten(Image gray, double dpi);
+/// The page turned clockwise by so many quarters, its skew found and taken back.
+UprightImage straighten(const Pix& page, double dpi, int quarters);
 
 /// Evens out shading, and turns white text on dark bands into dark text on white.
 void even_out(UprightImage& image);

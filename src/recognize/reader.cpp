@@ -19,7 +19,7 @@ constexpr std::string_view settings[][2] = {
 tesseract::PageSegMode mode(Layout layout) {
     switch (layout) {
         case Layout::page:
-            return tesseract::PSM_AUTO;
+            return tesseract::PSM_SINGLE_COLUMN;   // labels of lists stay with their lines: fully automatic layout loses some
         case Layout::block:
             return tesseract::PSM_SINGLE_BLOCK;
         case Layout::line:

@@ -5,9 +5,11 @@
 #include <iterator>
 #include <optional>
 
+#include "extract/pictures.hpp"
 #include "recognize/draw.hpp"
 #include "recognize/image.hpp"
 #include "recognize/page_key.hpp"
+#include "recognize/quality.hpp"
 #include "recognize/reader.hpp"
 #include "recognize/ruling.hpp"
 #include "recognize/words.hpp"
@@ -19,7 +21,11 @@ using namespace recognition;
 
 bool wanted(const Page& page, OcrMode mode) {
     if (mode == OcrMode::off || !(page.width > 0 && page.height > 0)) return false;
-    return mode == OcrMode::force || page.source == PageSource::unreadable;
+    if (mode == OcrMode::force || page.source == PageSource::unreadable) return true;
+    constexpr std::size_t hardly_a_word = 40;   // beside an image that fills the page
+    const bool picture = detail::is_picture(page);
+    const TextQuality quality = quality_of(page.words);
+    return (picture && quality.words < hardly_a_word) || is_garbage(quality, picture);
 }
 
 // Points.
@@ -64,6 +70,25 @@ std::vector<Rule> rules_of(const std::vector<Box>& lines, const UprightImage& im
     return out;
 }
 
+constexpr float upright = 0.65F;   // pages that stand upright are read with 0.8 and more, others with 0.5 at most
+
+Page read_turned(Reader& reader, const Drawn& drawn, int quarters) {
+    UprightImage image = straighten(*drawn.gray, drawn.dpi, quarters);
+    even_out(image);
+    Page out;
+    out.turned = image.turned;
+    out.slant = image.slant;
+    const bool sideways = quarters % 2 != 0;
+    out.width = sideways ? drawn.height : drawn.width;
+    out.height = sideways ? drawn.width : drawn.height;
+    const Ruling ruling = take_ruling(image);
+    out.rules = rules_of(ruling.lines, image);
+    out.words = words_of(read_all(reader, image, ruling.cells), image);
+    out.source = out.words.empty() ? PageSource::unreadable : PageSource::ocr;
+    out.confidence = mean_confidence(out.words);
+    return out;
+}
+
 }  // namespace
 
 std::vector<PageToRecognize> pages_to_recognize(std::string_view bytes, const Document& document, const OcrSettings& settings, const std::set<int>& known) {
@@ -94,37 +119,26 @@ Result<Page> recognize_page(std::string_view bytes, int number, const OcrSetting
     if (!drawer) return tl::unexpected(drawer.error());
     auto drawn = drawer->draw(number, settings.dpi);
     if (!drawn) return tl::unexpected(drawn.error());
-    UprightImage image = straighten(std::move(drawn->gray), drawn->dpi);
-    even_out(image);
-
-    Page out;
+    Page out = read_turned(**reader, *drawn, 0);
+    // Letters on their side or head are read with hardly any confidence: a surer sign than their shapes.
+    for (const int quarters : {2, 1, 3}) {
+        if (out.confidence >= upright) break;
+        Page turned = read_turned(**reader, *drawn, quarters);
+        if (turned.confidence > out.confidence) out = std::move(turned);
+    }
     out.number = number;
-    out.turned = image.turned;
-    out.slant = image.slant;
-    const bool sideways = image.turned % 180 != 0;
-    out.width = sideways ? drawn->height : drawn->width;
-    out.height = sideways ? drawn->width : drawn->height;
-    const Ruling ruling = take_ruling(image);
-    out.rules = rules_of(ruling.lines, image);
-    out.words = words_of(read_all(**reader, image, ruling.cells), image);
-    out.source = out.words.empty() ? PageSource::unreadable : PageSource::ocr;
-    out.confidence = mean_confidence(out.words);
     return out;
 }
 
+/// A page that OCR read worse than its text layer keeps that.
 void put_recognized(Document& document, std::vector<Page> pages) {
     for (Page& page : pages) {
         const auto old = std::find_if(document.pages.begin(), document.pages.end(), [&](const Page& one) { return one.number == page.number; });
-        if (old != document.pages.end() && page.source == PageSource::ocr) *old = std::move(page);
+        if (old == document.pages.end() || page.source != PageSource::ocr) continue;
+        if (old->source == PageSource::text && !reads_better(page.words, old->words)) continue;
+        page.rotation = old->rotation;
+        *old = std::move(page);
     }
 }
-
-}  // namespace celah
-
-namespace celah {
-
-std::string write_page(const Page&) { return {}; }
-
-Result<Page> read_page(std::string_view) { return failure("not-a-page", "This celah keeps no pages yet."); }
 
 }  // namespace celah
