@@ -44,10 +44,11 @@ inline bool stands_in_box(const Location& location, const Page& page) {
     constexpr double tolerance = 0.01;
     const Box& box = location.box;
     std::vector<const Word*> inside;
-    for (const Word& word : page.words)
-        if (word.box.x0 >= box.x0 - tolerance && word.box.x1 <= box.x1 + tolerance && word.box.y0 >= box.y0 - tolerance &&
-            word.box.y1 <= box.y1 + tolerance)
+    for (const Word& word : page.words) {
+        const Box at = on_page(page, word.box);
+        if (at.x0 >= box.x0 - tolerance && at.x1 <= box.x1 + tolerance && at.y0 >= box.y0 - tolerance && at.y1 <= box.y1 + tolerance)
             inside.push_back(&word);
+    }
     const std::string quote = letters(location.quote);
     if (spell(inside, quote)) return true;
     std::stable_sort(inside.begin(), inside.end(), [](const Word* a, const Word* b) {

@@ -55,16 +55,24 @@ enum class PageSource { text, ocr, unreadable };
 
 struct Page {
     int number = 0;                ///< counts from 1
-    double width = 0, height = 0;  ///< as displayed
+    double width = 0, height = 0;  ///< as displayed, or of the upright page (see `turned`)
     int rotation = 0;              ///< the page's /Rotate, already applied to all coordinates
     PageSource source = PageSource::text;
     float confidence = 1;          ///< 0 … 1: mean over its words when they come from OCR
+    int turned = 0;                ///< a scan: degrees clockwise (0, 90, 180, 270) by which the page as displayed was turned, and
+    double slant = 0;              ///< then rotated about its centre, to be read; all that is below is on the upright page
     bool incomplete = false;       ///< holds more words than were read (a limit was reached)
     std::vector<Word> words;       ///< in the order in which the page draws them, see Document::draw_order
     std::vector<Rule> rules;
     std::vector<Fill> fills;       ///< without page-sized and white ones
     std::vector<Box> images;
 };
+
+/// Where a box of the upright page stands on the page as displayed: the smallest box over its corners.
+Box on_page(const Page& page, const Box& upright);
+
+/// Nothing that stands on the page can have been overlooked: its text was there, or OCR was sure enough of what it read.
+bool read_in_full(const Page& page);
 
 /// Something a reader of the report should know about the document or one of its pages.
 struct Problem {

@@ -33,4 +33,7 @@ struct ExtractLimits {
 /// PageSource::text). What a limit cut off is told by Page::incomplete and Document::pages_left_out.
 Result<Document> extract(std::string_view bytes, const ExtractLimits& limits = {});
 
+/// Builds Poppler's tables now rather than with the first document, for whoever forks workers that share them. Reads no PDF.
+void prepare_extraction();
+
 }  // namespace celah

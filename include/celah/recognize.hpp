@@ -7,6 +7,7 @@
 // Tesseract and Leptonica are known in src/recognize only.
 #pragma once
 
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -34,8 +35,9 @@ struct PageToRecognize {
     std::string key;    ///< of what the page shows and the settings: equal keys are read alike; hexadecimal
 };
 
-/// In order. `bytes` is the PDF that `document` was extracted from.
-std::vector<PageToRecognize> pages_to_recognize(std::string_view bytes, const Document& document, const OcrSettings& settings);
+/// In order, without those whose numbers are `known`. `bytes` is the PDF that `document` was extracted from.
+std::vector<PageToRecognize> pages_to_recognize(std::string_view bytes, const Document& document, const OcrSettings& settings,
+                                                const std::set<int>& known = {});
 
 /// Loads what OCR needs from the disk; call it before a sandbox forbids that. Error: "no-ocr", naming what is missing.
 Result<void> prepare_recognition(const OcrSettings& settings);

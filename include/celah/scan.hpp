@@ -29,7 +29,8 @@ struct ScanOptions {
 using Packs = std::span<const RulePack>;
 
 /// Never fails: a document that cannot be assessed gives a report with status error and a problem that says why.
-/// `path` is only shown. Pages that need it are read by OCR, one after another and without a cache.
+/// `path` is only shown. Pages that need it are read by OCR, one after another and without a cache;
+/// where that is not possible at all, a problem "no-ocr" says so.
 Report scan(std::string_view bytes, const std::string& path, Packs packs, const ScanOptions& options = {});
 
 /// By this pack.
@@ -45,6 +46,9 @@ using ScanStep = std::variant<Report, std::vector<PageToRecognize>>;
 
 /// As scan(), for callers that run OCR themselves: call it with nothing recognised, then again with all that it asks for.
 ScanStep scan_step(std::string_view bytes, const std::string& path, Packs packs, const ScanOptions& options, const Recognized& recognized);
+
+/// Extracts the document and has OCR read the pages that need it, as scan() does. Errors: those of extract().
+Result<Document> read_document(std::string_view bytes, const OcrSettings& ocr = {});
 
 /// The report of a document that could not even be opened.
 Report not_scanned(const std::string& path, const Error& error, Packs packs, const ScanOptions& options = {});

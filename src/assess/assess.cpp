@@ -21,7 +21,7 @@ class Assessor {
   public:
     Assessor(const Evidence& evidence, Language language) : evidence_(evidence), reasons_(language) {
         for (const Page& page : evidence.document.pages)
-            if (page.source == PageSource::unreadable || page.incomplete) add_unread(page.number, page.number);
+            if (!read_in_full(page)) add_unread(page.number, page.number);
         const int last = static_cast<int>(evidence.document.pages.size());
         const int left_out = std::min(evidence.document.pages_left_out, std::numeric_limits<int>::max() - 1 - last);   // a PDF may lie
         if (left_out > 0) add_unread(last + 1, last + left_out);
@@ -165,7 +165,7 @@ DocumentInfo document_info(const Evidence& evidence) {
     out.pages = static_cast<int>(evidence.document.pages.size()) + left_out;
     out.pages_unreadable = left_out;
     for (const Page& page : evidence.document.pages) {
-        const bool unread = page.source == PageSource::unreadable || page.incomplete;
+        const bool unread = !read_in_full(page);
         out.readings.push_back({page.number, page.source, page.confidence});
         out.pages_unreadable += unread;
         out.pages_text += !unread && page.source == PageSource::text;
@@ -193,9 +193,12 @@ Report assess(const Evidence& evidence, Language language) {
     out.rules = rules_info(evidence);
     out.document = document_info(evidence);
     out.problems = evidence.document.problems;
-    for (const Page& page : evidence.document.pages)
+    for (const Page& page : evidence.document.pages) {
         if (page.source == PageSource::unreadable)
             out.problems.push_back({"unreadable-page", "This page holds no text that can be read; it may be a scan.", page.number});
+        else if (page.source == PageSource::ocr && !read_in_full(page))
+            out.problems.push_back({"badly-read-page", "This scanned page could be read in part only; what was not found may stand on it.", page.number});
+    }
     if (!out.problems.empty()) out.status = DocumentStatus::warning;
     const auto& pages = evidence.document.pages;
     if (std::all_of(pages.begin(), pages.end(), [](const Page& page) { return page.source == PageSource::unreadable; })) {

@@ -189,7 +189,7 @@ std::pair<bool, Reason> judge(const Signs& s) {
 Kind document_kind(const Evidence& evidence, Language language) {
     const auto [is_plan, reason] = judge(Reader(evidence).read());
     const auto& pages = evidence.document.pages;
-    const bool unread = std::any_of(pages.begin(), pages.end(), [](const Page& page) { return page.source == PageSource::unreadable; });
+    const bool unread = std::any_of(pages.begin(), pages.end(), [](const Page& page) { return !read_in_full(page); });
     // What is not on the pages that were read may be on those that were not.
     const bool from_absence = reason.id == no_zi.id || reason.id == no_area.id || reason.id == too_little.id;
     const bool certain = !unread || is_plan || !from_absence;

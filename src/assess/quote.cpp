@@ -52,6 +52,7 @@ std::optional<Location> quote_tokens(const Evidence& evidence, const NormalText&
         }
         glue = token.glue;
     }
+    out.box = on_page(page, out.box);
     return out;
 }
 

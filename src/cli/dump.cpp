@@ -4,8 +4,8 @@
 #include <cstdio>
 
 #include "../render/columns.hpp"
-#include "celah/extract.hpp"
 #include "celah/normalize.hpp"
+#include "celah/scan.hpp"
 #include "celah/structure.hpp"
 #include "commands.hpp"
 #include "input.hpp"
@@ -17,7 +17,7 @@ namespace {
 
 CommandLine command_line() {
     CommandLine line;
-    line.usage = "celah dump words|text|outline|tables PLAN.pdf";
+    line.usage = "celah dump words|text|outline|tables PLAN.pdf [OPTION]...";
     line.about =
         "  words    a word a line: page, box (x0 y0 x1 y1 in points), font size, flags, text\n"
         "           flags: b bold, i italic, h hidden, r not upright\n"
@@ -25,6 +25,7 @@ CommandLine command_line() {
         "  outline  headings and what is below them\n"
         "  tables   tables with the roles of their columns";
     line.most = 2;
+    add_ocr_options(line);
     return line;
 }
 
@@ -110,9 +111,11 @@ int dump_command(const Arguments& arguments) {
     const bool known =
         !what.empty() && (what[0] == "words" || what[0] == "text" || what[0] == "outline" || what[0] == "tables");
     if (!known || what.size() != 2) return complain("Usage: " + line.usage);
+    const auto ocr = ocr_settings(*values);
+    if (!ocr) return complain(ocr.error());
     const auto bytes = read_input(what[1]);
     if (!bytes) return complain(bytes.error(), exit_not_assessed);
-    const auto document = extract(*bytes);
+    const auto document = read_document(*bytes, *ocr);
     if (!document) return complain(what[1] + ": " + document.error().message, exit_not_assessed);
     return print(dumped(what[0], *document));
 }

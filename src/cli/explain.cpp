@@ -23,6 +23,7 @@ CommandLine command_line() {
     line.options.add_options()                                                                                 //
         ("rules,r", po::value<std::string>()->default_value(any_pack), "auto, or a rule pack: an id or a directory")  //
         ("lang,l", po::value<std::string>()->default_value("id"), "language of reasons: id or en");
+    add_ocr_options(line);
     line.most = 2;
     return line;
 }
@@ -39,14 +40,14 @@ bool has(const RulePack& rules, const std::string& id) {
     });
 }
 
-int explain_item(const std::string& path, const std::string& id, std::vector<RulePack> packs, Language spoken) {
+int explain_item(const std::string& path, const std::string& id, std::vector<RulePack> packs, const ScanOptions& options) {
     std::string looked;
     for (const auto& pack : packs) looked += (looked.empty() ? "" : ", ") + pack.id;
     std::erase_if(packs, [&id](const RulePack& pack) { return !has(pack, id); });
     if (packs.empty()) return complain("there is no item or target '" + id + "' in " + looked + "; 'celah rules show' with the id of the rules lists them");
     const auto bytes = read_input(path);
     if (!bytes) return complain(bytes.error(), exit_not_assessed);
-    const auto text = explain(*bytes, id, packs, {spoken});
+    const auto text = explain(*bytes, id, packs, options);
     if (!text) return complain(path + ": " + text.error().message, exit_not_assessed);
     return print(render::inert_lines(*text));
 }
@@ -61,8 +62,10 @@ int explain_command(const Arguments& words) {
     if (what.size() != 2) return complain("a plan and an item are needed\nUsage: " + line.usage);
     const auto spoken = language((*values)["lang"].as<std::string>());
     if (!spoken) return complain(spoken.error());
+    const auto ocr = ocr_settings(*values);
+    if (!ocr) return complain(ocr.error());
     auto packs = load_packs((*values)["rules"].as<std::string>());
-    return packs ? explain_item(what[0], what[1], *std::move(packs), *spoken) : complain(packs.error());
+    return packs ? explain_item(what[0], what[1], *std::move(packs), {*spoken, {}, *ocr}) : complain(packs.error());
 }
 
 }  // namespace celah::cli

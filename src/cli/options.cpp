@@ -54,4 +54,25 @@ Result<Language> language(const std::string& name) {
     return failure("usage", "unknown language '" + name + "'; there are id and en");
 }
 
+void add_ocr_options(CommandLine& line) {
+    line.options.add_options()                                                                                  //
+        ("ocr", po::value<std::string>()->default_value("auto"),
+         "auto: pages without a text that can be read; off; force: all pages")                                  //
+        ("ocr-language", po::value<std::string>()->default_value(OcrSettings{}.languages),
+         "Tesseract's models for OCR, joined by '+'");
+}
+
+Result<OcrSettings> ocr_settings(const po::variables_map& values) {
+    OcrSettings out;
+    out.languages = values["ocr-language"].as<std::string>();
+    const bool named = !out.languages.empty() && out.languages.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_+/") == std::string::npos;
+    if (!named) return failure("usage", "--ocr-language takes names of Tesseract's models such as ind or ind+eng");
+    const auto& mode = values["ocr"].as<std::string>();
+    if (mode == "auto") out.mode = OcrMode::automatic;
+    else if (mode == "off") out.mode = OcrMode::off;
+    else if (mode == "force") out.mode = OcrMode::force;
+    else return failure("usage", "unknown --ocr '" + mode + "'; there are auto, off and force");
+    return out;
+}
+
 }  // namespace celah::cli

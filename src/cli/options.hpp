@@ -5,6 +5,7 @@
 #include <string>
 #include <tl/expected.hpp>
 
+#include "celah/recognize.hpp"
 #include "celah/render.hpp"
 #include "commands.hpp"
 
@@ -25,5 +26,9 @@ tl::expected<boost::program_options::variables_map, int> read(const CommandLine&
 std::vector<std::string> inputs(const boost::program_options::variables_map& values);
 
 Result<Language> language(const std::string& name);
+
+/// --ocr and --ocr-language, for every command that reads a plan.
+void add_ocr_options(CommandLine& line);
+Result<OcrSettings> ocr_settings(const boost::program_options::variables_map& values);
 
 }  // namespace celah::cli

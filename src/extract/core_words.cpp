@@ -555,12 +555,15 @@ bool handler_is_known(PDFDoc& document) {
 
 }  // namespace
 
-Result<std::unique_ptr<PageReader>> open_pdf(std::string_view bytes, const ExtractLimits& limits) {
+void prepare_poppler() {
     // Kept for the life of the process: building Poppler's tables takes longer than reading a page. Without a callback
     // and with errQuiet, Poppler does not even format its messages, of which a hostile file can cause millions.
     static const GlobalParamsIniter poppler(nullptr);
     globalParams->setErrQuiet(true);
+}
 
+Result<std::unique_ptr<PageReader>> open_pdf(std::string_view bytes, const ExtractLimits& limits) {
+    prepare_poppler();
     auto* stream = new MemStream(bytes.data(), 0, static_cast<Goffset>(bytes.size()), Object(objNull));
     const auto repaired = std::make_shared<bool>(false);
     auto document = std::make_unique<PDFDoc>(stream, std::optional<GooString>{}, std::optional<GooString>{}, nullptr,

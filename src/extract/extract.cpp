@@ -150,4 +150,6 @@ Result<Document> extract(std::string_view bytes, const ExtractLimits& limits) {
     return document;
 }
 
+void prepare_extraction() { detail::prepare_poppler(); }
+
 }  // namespace celah

@@ -133,6 +133,8 @@ bool handler_is_known(std::string_view bytes) {
 
 }  // namespace
 
+void prepare_poppler() {}   // Poppler-cpp keeps its tables only while a document is open
+
 Result<std::unique_ptr<PageReader>> open_pdf(std::string_view bytes, const ExtractLimits& limits) {
     poppler::set_debug_error_function([](const std::string& /*message*/, void* /*closure*/) {}, nullptr);
     if (bytes.size() > INT_MAX) return failure("damaged", "The PDF is larger than 2 GiB and cannot be opened.");

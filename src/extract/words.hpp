@@ -42,4 +42,7 @@ class PageReader {
 /// Opens the PDF in `bytes`, which must outlive the reader. Errors: "encrypted", "unsupported-encryption", "damaged".
 Result<std::unique_ptr<PageReader>> open_pdf(std::string_view bytes, const ExtractLimits& limits);
 
+/// What open_pdf() would otherwise do the first time.
+void prepare_poppler();
+
 }  // namespace celah::detail

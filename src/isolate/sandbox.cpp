@@ -1,7 +1,9 @@
 #include "isolate/sandbox.hpp"
 
 #include <fcntl.h>
+#include <linux/filter.h>
 #include <linux/landlock.h>
+#include <linux/seccomp.h>
 #include <sched.h>
 #include <seccomp.h>
 #include <sys/mman.h>
@@ -13,7 +15,9 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <cstddef>
 #include <cstdint>
+#include <vector>
 
 namespace celah::detail {
 namespace {
@@ -101,13 +105,11 @@ constexpr int deadly[] = {
     SCMP_SYS(mount), SCMP_SYS(umount2), SCMP_SYS(pivot_root), SCMP_SYS(chroot), SCMP_SYS(unshare), SCMP_SYS(setns), SCMP_SYS(keyctl),
     SCMP_SYS(add_key), SCMP_SYS(request_key), SCMP_SYS(init_module), SCMP_SYS(finit_module), SCMP_SYS(kexec_load), SCMP_SYS(open_by_handle_at)};
 
+using Program = std::vector<sock_filter>;
+
 class Filter {
   public:
-    Filter() : context_(seccomp_init(SCMP_ACT_ERRNO(EPERM))) {
-        if (context_ == nullptr) return;
-        // No secrets to guard against speculation in a process without any; on older kernels the guard costs a tenth.
-        seccomp_attr_set(context_, SCMP_FLTATR_CTL_SSB, 1);
-    }
+    Filter() : context_(seccomp_init(SCMP_ACT_ERRNO(EPERM))) {}
     ~Filter() { seccomp_release(context_); }
     Filter(const Filter&) = delete;
     Filter& operator=(const Filter&) = delete;
@@ -116,7 +118,18 @@ class Filter {
     void allow(int call, std::initializer_list<scmp_arg_cmp> when) { add(SCMP_ACT_ALLOW, call, when); }
     void kill(int call) { add(SCMP_ACT_KILL_PROCESS, call, {}); }
     void pretend_absent(int call) { add(SCMP_ACT_ERRNO(ENOSYS), call, {}); }
-    bool load() { return sound_ && context_ != nullptr && seccomp_load(context_) == 0; }
+    Program compile() const {
+        const int file = sound_ && context_ != nullptr ? ::memfd_create("celah-filter", MFD_CLOEXEC) : -1;
+        if (file < 0) return {};
+        Program out;
+        if (seccomp_export_bpf(context_, file) == 0) {
+            out.resize(static_cast<std::size_t>(::lseek(file, 0, SEEK_END)) / sizeof(sock_filter));
+            const auto bytes = static_cast<ssize_t>(out.size() * sizeof(sock_filter));
+            if (::pread(file, out.data(), static_cast<std::size_t>(bytes), 0) != bytes) out.clear();
+        }
+        ::close(file);
+        return out;
+    }
 
   private:
     void add(std::uint32_t action, int call, std::initializer_list<scmp_arg_cmp> when) {
@@ -128,13 +141,13 @@ class Filter {
     bool sound_ = true;
 };
 
-bool enter_seccomp(bool files_are_guarded) {
+Program compile_filter(bool files_are_guarded) {
     Filter filter;
     for (const int call : allowed) filter.allow(call);
     for (const int call : deadly) filter.kill(call);
     filter.pretend_absent(SCMP_SYS(clone3));   // its flags cannot be looked at; callers fall back to clone
-    filter.allow(SCMP_SYS(tgkill), {SCMP_A0(SCMP_CMP_EQ, static_cast<scmp_datum_t>(::getpid()))});   // abort()
-    filter.allow(SCMP_SYS(prlimit64), {SCMP_A0(SCMP_CMP_EQ, 0), SCMP_A2(SCMP_CMP_EQ, 0)});          // only asking
+    filter.allow(SCMP_SYS(tgkill));            // abort(); see only_itself()
+    filter.allow(SCMP_SYS(prlimit64), {SCMP_A0(SCMP_CMP_EQ, 0), SCMP_A2(SCMP_CMP_EQ, 0)});   // only asking
     for (const int call : {SCMP_SYS(mmap), SCMP_SYS(mmap2), SCMP_SYS(mprotect)})
         filter.allow(call, {SCMP_A2(SCMP_CMP_MASKED_EQ, PROT_EXEC, 0)});
     for (const scmp_datum_t command : {F_GETFD, F_SETFD, F_GETFL}) filter.allow(SCMP_SYS(fcntl), {SCMP_A1(SCMP_CMP_EQ, command)});
@@ -144,7 +157,33 @@ bool enter_seccomp(bool files_are_guarded) {
         filter.allow(SCMP_SYS(open), {SCMP_A1(SCMP_CMP_MASKED_EQ, writing, O_RDONLY)});
         for (const int call : allowed_with_landlock) filter.allow(call);
     }
-    return filter.load();
+    return filter.compile();
+}
+
+/// Made before the first fork: to build a filter anew in every worker took longer than everything else about it.
+const Program& filter_for(bool files_are_guarded) {
+    static const Program guarded = compile_filter(true), unguarded = compile_filter(false);
+    return files_are_guarded ? guarded : unguarded;
+}
+
+/// A signal to anybody else. Its process is known only once it runs, so this filter stands beside the other.
+Program only_itself() {
+    const auto self = static_cast<std::uint32_t>(::getpid());
+    constexpr std::uint32_t number = offsetof(seccomp_data, nr), first = offsetof(seccomp_data, args);
+    return {BPF_STMT(BPF_LD | BPF_W | BPF_ABS, number), BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, SYS_tgkill, 0, 3),
+            BPF_STMT(BPF_LD | BPF_W | BPF_ABS, first), BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, self, 1, 0),
+            BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ERRNO | EPERM), BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW)};
+}
+
+bool load(const Program& program) {
+    const sock_fprog code{static_cast<unsigned short>(program.size()), const_cast<sock_filter*>(program.data())};
+    // No secrets to guard against speculation in a process without any; on older kernels the guard costs a tenth.
+    return !program.empty() && ::syscall(SYS_seccomp, SECCOMP_SET_MODE_FILTER, SECCOMP_FILTER_FLAG_SPEC_ALLOW, &code) == 0;
+}
+
+bool enter_seccomp(bool files_are_guarded) {
+    const Program& filter = filter_for(files_are_guarded);
+    return load(only_itself()) && load(filter);
 }
 
 }  // namespace
@@ -172,6 +211,7 @@ unsigned close_off() {
 
 unsigned layers_missing() {
     static const unsigned missing = [] {
+        filter_for(true);
         constexpr unsigned all = Layer::no_new_privs | Layer::landlock | Layer::seccomp;
         const pid_t child = ::fork();
         if (child == 0) ::_exit(static_cast<int>(close_off()));

@@ -13,6 +13,7 @@
 #include <new>
 
 #include "isolate/frames.hpp"
+#include "isolate/memory.hpp"
 #include "isolate/sandbox.hpp"
 
 namespace celah::detail {
@@ -103,6 +104,7 @@ void be_worker(const Work& work, const WorkerPipes& pipes, pid_t parent) {
     forget_signal_handlers();
     arrange_descriptors(work.file, pipes);
     limit_resources(work.limits);
+    lay_in_memory();
     std::set_new_handler(give_up_for_memory);
     try {
         if (work.prepare) work.prepare();

@@ -14,6 +14,7 @@
 
 #include "celah/isolate.hpp"
 #include "isolate/frames.hpp"
+#include "isolate/memory.hpp"
 #include "isolate/sandbox.hpp"
 #include "isolate/worker.hpp"
 
@@ -183,6 +184,12 @@ Outcome outcome_of(Running& one, const End& end) {
     return out;
 }
 
+/// What no worker should have to do anew.
+void prepare_to_fork() {
+    static const bool done = (detail::layers_missing(), detail::gather_memory(), true);
+    static_cast<void>(done);
+}
+
 Outcome overdue(const Running& one, Clock::time_point now) {
     if (now >= one.started + one.limits.wall) return ended(Ended::timed_out, "It took longer than " + seconds(one.limits.wall) + ".");
     return ended(Ended::no_progress, "It made no progress for " + seconds(one.limits.silence) + ".");
@@ -271,7 +278,7 @@ void Workers::start(std::uint64_t id, Work work) {
     const auto fail = [&](const char* what) {
         state_->finished.push_back({id, ended(Ended::not_started, std::string(what) + ": " + std::strerror(errno) + ".")});
     };
-    detail::layers_missing();   // known before the fork, so that no worker finds it out anew
+    prepare_to_fork();
     Pipe answer, messages;
     if (!open_pipe(answer)) return fail("There is no pipe for a worker");
     if (!open_pipe(messages)) {

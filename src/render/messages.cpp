@@ -13,7 +13,7 @@ struct CodeText {
 };
 
 // The codes of src/extract, src/assess and src/cli; a code without a line here is shown in its own English words.
-constexpr std::array<CodeText, 35> problem_texts{{
+constexpr auto problem_texts = std::to_array<CodeText>({
     {"not-found", "Berkas tidak ditemukan."},
     {"is-a-directory", "Ini folder, bukan berkas PDF."},
     {"unreadable", "Berkas tidak dapat dibaca; periksa izin aksesnya."},
@@ -26,6 +26,8 @@ constexpr std::array<CodeText, 35> problem_texts{{
     {"no-pages", "PDF tidak memuat halaman."},
     {"no-text", "Tidak ada halaman dengan teks yang terbaca; hasil pindaian perlu OCR lebih dahulu."},
     {"unreadable-page", "Halaman ini tidak memuat teks yang terbaca; mungkin hasil pindaian."},
+    {"badly-read-page", "Halaman pindaian ini hanya terbaca sebagian; yang tidak ditemukan mungkin ada di situ."},
+    {"no-ocr", "Pindaian tidak dapat dibaca: model OCR tidak terpasang (tesseract-ocr-ind)."},
     {"truncated", "Akhir berkas tidak lengkap: berkas mungkin terpotong dan ada halaman yang hilang."},
     {"repaired", "Berkas rusak dan diperbaiki sebisanya; mungkin ada teks yang hilang."},
     {"internal-error", "Dokumen ini tidak dapat dibaca sampai selesai karena kesalahan pada celah sendiri."},
@@ -49,7 +51,7 @@ constexpr std::array<CodeText, 35> problem_texts{{
     {"not-started", "Proses pembaca tidak dapat dimulai; ulangi nanti."},
     {"page-too-large", "Halaman ini terlalu besar untuk OCR."},
     {"less-isolated", "Sistem ini tidak menyediakan semua lapisan pengaman pembacaan dokumen."},
-}};
+});
 
 }  // namespace
 

@@ -39,19 +39,26 @@ Page unread_page(int number) {
     return out;
 }
 
+/// A page that OCR fails on costs only itself; that there is no OCR at all is worth saying.
+Page recognized_or_unread(std::string_view bytes, int number, const OcrSettings& settings, std::optional<Error>& no_ocr) {
+    auto read = recognize_page(bytes, number, settings);
+    if (read) return *std::move(read);
+    if (read.error().code == "no-ocr") no_ocr = read.error();
+    return unread_page(number);
+}
+
 }  // namespace
 
 ScanStep scan_step(std::string_view bytes, const std::string& path, Packs packs, const ScanOptions& options, const Recognized& recognized) {
     Result<Document> document = extract(bytes);
     if (document) {
-        auto wanted = pages_to_recognize(bytes, *document, options.ocr);
+        std::set<int> known;
         std::vector<Page> read;
-        std::erase_if(wanted, [&](const PageToRecognize& page) {
-            const auto found = recognized.find(page.number);
-            if (found == recognized.end()) return false;
-            read.push_back(found->second);
-            return true;
-        });
+        for (const auto& [number, page] : recognized) {
+            known.insert(number);
+            read.push_back(page);
+        }
+        auto wanted = pages_to_recognize(bytes, *document, options.ocr, known);
         if (!wanted.empty()) return wanted;
         put_recognized(*document, std::move(read));
     }
@@ -65,14 +72,29 @@ ScanStep scan_step(std::string_view bytes, const std::string& path, Packs packs,
 
 Report scan(std::string_view bytes, const std::string& path, Packs packs, const ScanOptions& options) {
     Recognized recognized;
+    std::optional<Error> no_ocr;
     for (;;) {
         ScanStep step = scan_step(bytes, path, packs, options, recognized);
-        if (Report* report = std::get_if<Report>(&step)) return std::move(*report);
+        if (Report* report = std::get_if<Report>(&step)) {
+            if (no_ocr) report->problems.push_back({no_ocr->code, no_ocr->message, std::nullopt});
+            return std::move(*report);
+        }
         for (const PageToRecognize& page : std::get<std::vector<PageToRecognize>>(step)) {
-            auto read = recognize_page(bytes, page.number, options.ocr);
-            recognized[page.number] = read ? *std::move(read) : unread_page(page.number);
+            recognized[page.number] = recognized_or_unread(bytes, page.number, options.ocr, no_ocr);
+            if (options.page_done) options.page_done();
         }
     }
+}
+
+Result<Document> read_document(std::string_view bytes, const OcrSettings& ocr) {
+    Result<Document> document = extract(bytes);
+    if (!document) return document;
+    std::vector<Page> read;
+    std::optional<Error> no_ocr;
+    for (const PageToRecognize& page : pages_to_recognize(bytes, *document, ocr)) read.push_back(recognized_or_unread(bytes, page.number, ocr, no_ocr));
+    put_recognized(*document, std::move(read));
+    if (no_ocr) document->problems.push_back({no_ocr->code, no_ocr->message, std::nullopt});
+    return document;
 }
 
 Report not_scanned(const std::string& path, const Error& error, Packs packs, const ScanOptions& options) {
@@ -82,7 +104,7 @@ Report not_scanned(const std::string& path, const Error& error, Packs packs, con
 }
 
 Result<std::string> explain(std::string_view bytes, const std::string& id, Packs packs, const ScanOptions& options) {
-    const Result<Document> document = extract(bytes);
+    const Result<Document> document = read_document(bytes, options.ocr);
     if (!document) return tl::unexpected<Error>(document.error());
     return through_stages(*document, packs, options, [&](const Evidence& e) { return explain(e, id, options.language); });
 }
