@@ -5,6 +5,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <csignal>
@@ -19,7 +20,10 @@ namespace fs = std::filesystem;
 
 namespace {
 
-std::array<char, 4096> unfinished{};  // for the signal handler, which may not touch a std::string
+// For the signal handler, which may not touch a std::string.
+std::array<char, 4096> unfinished{};
+std::array<char, 1024> last_words{};
+std::size_t last_words_length = 0;
 
 void remember_unfinished(const std::string& path) {
     unfinished[0] = '\0';
@@ -28,6 +32,9 @@ void remember_unfinished(const std::string& path) {
 
 extern "C" void interrupted(int signal) {
     if (unfinished[0] != '\0') ::unlink(unfinished.data());
+    if (last_words_length > 0 && ::write(STDERR_FILENO, last_words.data(), last_words_length) < 0) {
+        // nobody is there to be told
+    }
     ::_exit(128 + signal);
 }
 
@@ -53,10 +60,17 @@ void prepare_streams() {
     for (int file = 0; file <= 2; ++file) {
         if (::fcntl(file, F_GETFD) < 0) (void)::open("/dev/null", O_RDONLY);
     }
-    std::signal(SIGPIPE, SIG_IGN);
+    for (const int signal : {SIGPIPE, SIGXFSZ}) std::signal(signal, SIG_IGN);
     for (const int signal : {SIGINT, SIGTERM, SIGHUP}) {
         if (std::signal(signal, interrupted) == SIG_IGN) std::signal(signal, SIG_IGN);  // nohup
     }
+}
+
+void say_when_interrupted(std::string_view text) {
+    last_words_length = 0;
+    const std::size_t length = std::min(text.size(), last_words.size());
+    std::copy_n(text.begin(), length, last_words.begin());
+    last_words_length = length;
 }
 
 Result<Output> Output::open(const std::string& path) {

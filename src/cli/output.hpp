@@ -8,9 +8,12 @@
 
 namespace celah::cli {
 
-/// Call once, first: a closed pipe becomes an error instead of a signal, descriptors 0 to 2 are open, and an
-/// interrupt removes an unfinished output file.
+/// Call once, first: a closed pipe and a file that may grow no further become errors instead of signals, descriptors 0 to 2
+/// are open, and an interrupt ends the program at once, removing an unfinished output file. Workers end with it.
 void prepare_streams();
+
+/// On standard error, should an interrupt come; at most 1 KiB.
+void say_when_interrupted(std::string_view text);
 
 class Output {
   public:

@@ -106,6 +106,8 @@ int scan_to_directory(const ScanArguments& arguments) {
     if (!rules) return complain(rules.error());
     auto directory = RoundDirectory::open(arguments.directory, arguments.inputs.inputs, fingerprint(arguments, *rules), arguments.retry_failed);
     if (!directory) return complain(directory.error());
+    // Whatever is finished is on the disk already: an interrupt may end the program at any time.
+    say_when_interrupted("\ncelah: " + std::string(round_text::interrupted.in(arguments.settings.scan.language)) + "\n");
     int reused = 0;
     {
         Progress progress(arguments.settings.scan.language);

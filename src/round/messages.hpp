@@ -34,6 +34,7 @@ inline constexpr Text seconds{"{} dtk", "{} s"};
 inline constexpr Text minutes{"{} mnt", "{} min"};
 inline constexpr Text hours{"{} jam", "{} h"};
 
+inline constexpr Text interrupted{"dihentikan; jalankan lagi perintah yang sama untuk melanjutkan", "interrupted; run the same command again to continue"};
 inline constexpr Text links_left_out{"{}: tautan ke folder, tidak diikuti", "{}: a link to a directory, not followed"};
 inline constexpr Text files_left_out{"{} berkas lain di dalam folder tidak dibaca (namanya tidak cocok dengan --include)",
                                      "{} other files in the directories were left out (their names do not fit --include)"};

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "celah/extract.hpp"
+#include "celah/page_cache.hpp"
 #include "celah/round.hpp"
 #include "round/work.hpp"
 
@@ -156,7 +157,10 @@ class Run {
         std::deque<Task> tasks;
         for (const PageToRecognize& page : pages) {
             ++progress_.pages_wanted;
-            if (!*ocr_prepared_) {
+            if (auto known = cache_.find(page.key)) {
+                known->number = page.number;
+                put(job, *std::move(known));
+            } else if (!*ocr_prepared_) {
                 put(job, unread_page(page.number));
             } else {
                 job.keys[page.number] = page.key;
@@ -178,6 +182,7 @@ class Run {
         auto page = outcome.ended == Ended::answered ? read_recognized(outcome.answer) : Result<Page>(failure(code(outcome.ended), outcome.reason));
         if (page) {
             page->number = task.page;
+            cache_.keep(job.keys.at(task.page), *page);
         } else {
             job.problems.push_back({page.error().code, "OCR of this page failed: " + page.error().message, task.page});
         }
@@ -249,6 +254,7 @@ class Run {
     RoundResults& results_;
     const std::function<void(const RoundProgress&)>& tell_;
     Packs packs_;
+    PageCache cache_;
     const std::vector<Problem> surroundings_ = problems_of_surroundings();
     std::optional<Result<void>> ocr_prepared_;
 
