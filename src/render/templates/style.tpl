@@ -91,6 +91,8 @@ footer dl{margin:.5rem 0}
 .pack{margin-top:1.5rem}
 .heat{width:auto;border-collapse:separate;border-spacing:1px;font-size:.8rem}
 .heat th,.heat td{padding:.1rem .2rem;border:0}
+.pack .scroll{max-height:94vh;overflow:auto}
+.heat thead{position:sticky;top:0;z-index:3}
 .heat thead th{background:#fff;text-align:center;vertical-align:bottom}
 .heat thead tr:last-child th{writing-mode:vertical-rl;padding:.3rem .1rem;text-align:right;white-space:nowrap}
 .heat thead button{all:unset;cursor:pointer}
@@ -135,7 +137,11 @@ header,main,footer{max-width:none;padding:0}
 .numbers{min-width:0}
 *{-webkit-print-color-adjust:exact;print-color-adjust:exact}
 a{color:inherit;text-decoration:none}
-h2,h3,h4{break-after:avoid}
+h2,h3,h4,.area>.fine,h3+.fine{break-after:avoid}
+@page wide{size:A4 landscape}
+.index{page:wide}
+.pack .scroll{max-height:none}
+.heat thead,.heat th{position:static!important}
 .it,.top li,.minima li,tr,.advice{break-inside:avoid}
 .ind{border-width:0 0 0 3px;padding:.2rem 0 .2rem .8rem}
 .cols{grid-template-columns:1.15fr 1fr;gap:1.2rem}
