@@ -191,7 +191,7 @@ class Pages(unittest.TestCase):
     def test_index_filters_and_sorts(self):
         browser = self.browser
         browser.open(self.round / "index.html")
-        coverage = "return [...document.querySelectorAll('.heat tbody tr')].map(row => parseFloat(row.cells[1].textContent.replace(',', '.')))"
+        coverage = "return [...document.querySelector('.heat').tBodies[0].rows].map(row => parseFloat(row.cells[1].textContent.replace(',', '.')))"
         before = browser.run(coverage)
         browser.click(".heat thead th:nth-child(2) button")
         self.assertEqual(browser.run(coverage), sorted(before))
@@ -230,15 +230,18 @@ class Pages(unittest.TestCase):
     def test_keyboard_reaches_everything(self):
         browser = self.browser
         browser.open(self.page("spbe-kominfo"))
-        reached, outlined = [], True
+        reached, unseen = [], []
         for _ in range(30):
             browser.press("\ue004")
             tag, outline = browser.run("const e = document.activeElement; return [e.id || e.className || e.tagName, getComputedStyle(e).outlineStyle]")
+            if tag == "BODY":
+                break   # once round
             reached.append(tag)
-            outlined = outlined and outline != "none"
+            if outline == "none":
+                unseen.append(tag)
         self.assertEqual(reached[0], "skip")
         self.assertTrue({"f-gap", "f-area", "f-text"} <= set(reached), reached)
-        self.assertTrue(outlined, "the focus can be seen everywhere")
+        self.assertEqual(unseen, [], "the focus can be seen everywhere")
 
     def test_everyone_can_read_them(self):
         for page in self.pages():

@@ -14,6 +14,7 @@
 #include "render/inert_report.hpp"
 #include "render/letter_messages.hpp"
 #include "render/page_messages.hpp"
+#include "render/report_words.hpp"
 #include "truth.hpp"
 
 namespace celah::test {
@@ -270,8 +271,10 @@ TEST(HtmlIndex, EachCellLeadsToTheIndicatorInItsReport) {
 
 TEST(HtmlIndex, TellsStatusesApartWithoutColour) {
     Report report = plan_90();
+    auto& first = report.areas[0].indicators[0];
+    first.action.status = first.time_target.status = first.evidence.verdict.status = Status::present;
     const auto signs = [&](IndicatorStatus status) {
-        report.areas[0].indicators[0].status = status;
+        first.status = status;
         return all(index_of({report}), R"rx(#i-1\.P\.i">([^<]*)<)rx");
     };
     std::set<std::string> seen;
@@ -300,6 +303,16 @@ TEST(HtmlIndex, HostileTextsBuildNothing) {
         EXPECT_EQ(with(text, Language::en), with("teks", Language::en)) << text;
     }
     EXPECT_THAT(index_of({with_texts(plan_90(), "a\u202Eb")}), Not(HasSubstr("\u202E")));
+}
+
+TEST(HtmlIndex, IsCompleteOnlyWithEvidenceActionAndTime) {
+    Report report = plan_90();
+    auto& one = report.areas[0].indicators[0];
+    one.status = IndicatorStatus::complete;
+    one.time_target.status = Status::present;
+    EXPECT_EQ(render::shown_status(one), IndicatorStatus::complete);
+    one.time_target.status = Status::missing;
+    EXPECT_EQ(render::shown_status(one), IndicatorStatus::partial);
 }
 
 TEST(HtmlLetter, NamesEveryGapAndLeavesToPeopleWhatOnlyTheyKnow) {

@@ -30,8 +30,6 @@ class Advice {
     }
 
   private:
-    static bool lacks(const Verdict& verdict) { return verdict.status == Status::missing || verdict.status == Status::partial; }
-
     void about(Status status, const Text& pattern) {
         std::vector<std::string> names;
         for (const auto& item : indicator_.items)

@@ -80,15 +80,9 @@ class HtmlReport {
     Dictionary& top_;
 };
 
-/// The file's own name: the unit is not known.
-std::string last_part(const std::string& path) {
-    const auto slash = path.rfind('/');
-    return slash == std::string::npos || slash + 1 == path.size() ? path : path.substr(slash + 1);
-}
-
 void HtmlReport::head() {
     const auto& document = report_.document;
-    put(top_, "UNIT", shorten(document.agency.value_or(last_part(document.path)), name_width));
+    put(top_, "UNIT", shorten(document.agency.value_or(file_name(document.path)), name_width));
     put(top_, "YEAR", document.year ? number(*document.year) : say(text::year_unknown));
     put(top_, "PAGES", pages_read(document, language_));
     put(top_, "FILE", shorten(document.path, name_width));
@@ -223,10 +217,10 @@ void HtmlReport::numbers(Dictionary& out) {
 
 const char* gap_class(bool gap) { return gap ? " g" : ""; }
 
-bool lacks(const Verdict& verdict) { return verdict.status != Status::present; }
+bool open(const Verdict& verdict) { return verdict.status != Status::present; }
 
-bool any_lacks(const std::vector<ItemResult>& items) {
-    return std::any_of(items.begin(), items.end(), [](const ItemResult& item) { return lacks(item.verdict); });
+bool any_open(const std::vector<ItemResult>& items) {
+    return std::any_of(items.begin(), items.end(), [](const ItemResult& item) { return open(item.verdict); });
 }
 
 void HtmlReport::area(Dictionary& out, const AreaResult& area) {
@@ -237,7 +231,7 @@ void HtmlReport::area(Dictionary& out, const AreaResult& area) {
     put(out, "AREA_FACTS", say(text::area_facts, {figure(area.weight_percent), figure(coverage(area).all.percent()), pages}));
     if (!area.targets.empty()) {
         Dictionary& targets = section(out, "HAS_TARGETS");
-        put(targets, "TARGETS_GAP", gap_class(any_lacks(area.targets)));
+        put(targets, "TARGETS_GAP", gap_class(any_open(area.targets)));
         for (const auto& target : area.targets) requirement(targets, "TARGET", target);
     }
     for (const auto& one : area.indicators) indicator(section(out, "INDICATOR"), one);
@@ -245,13 +239,13 @@ void HtmlReport::area(Dictionary& out, const AreaResult& area) {
 
 void HtmlReport::indicator(Dictionary& out, const IndicatorResult& one) {
     const auto& evidence = one.evidence;
-    const bool gap = any_lacks(one.items) || lacks(one.action) || lacks(evidence.verdict) || lacks(one.time_target);
+    const bool gap = any_open(one.items) || open(one.action) || open(evidence.verdict) || open(one.time_target);
     put(out, "INDICATOR_ID", one.id);
     put(out, "INDICATOR_NAME", one.name);
     put(out, "INDICATOR_ARTICLE", one.article);
     put(out, "INDICATOR_GAP", gap_class(gap));
-    put(out, "INDICATOR_CLASS", css_class(one.status));
-    put(out, "INDICATOR_STATUS", say(word(one.status)));
+    put(out, "INDICATOR_CLASS", css_class(shown_status(one)));
+    put(out, "INDICATOR_STATUS", say(word(shown_status(one))));
     put(out, "INDICATOR_FACTS", say(text::weight_points, {figure(one.weight)}));
     if (one.heading.found.empty()) {
         section(out, "NO_HEADING");
@@ -286,11 +280,11 @@ void HtmlReport::places(Dictionary& out, const Verdict& verdict) {
 Dictionary& HtmlReport::line(Dictionary& out, const char* slot, std::string_view name, const Verdict& verdict) {
     Dictionary& one = *out.AddIncludeDictionary(slot);
     one.SetFilename("requirement.tpl");
-    put(one, "IT_GAP", gap_class(lacks(verdict)));
+    put(one, "IT_GAP", gap_class(open(verdict)));
     put(one, "IT_CLASS", css_class(verdict.status));
     put(one, "IT_STATUS", say(word(verdict.status)));
     put(one, "IT_TEXT", name);
-    if (lacks(verdict) && !verdict.reason.empty()) put(section(one, "IT_REASON"), "IT_REASON_TEXT", verdict.reason);
+    if (open(verdict) && !verdict.reason.empty()) put(section(one, "IT_REASON"), "IT_REASON_TEXT", verdict.reason);
     places(one, verdict);
     return one;
 }
@@ -302,7 +296,7 @@ void HtmlReport::requirement(Dictionary& out, const char* slot, std::string_view
 void HtmlReport::requirement(Dictionary& out, const char* slot, const ItemResult& item) {
     Dictionary& one = line(out, slot, item.text, item.verdict);
     put(section(one, "IT_HAS_ID"), "IT_ID", item.id);
-    if (lacks(item.verdict) && !item.best.empty()) put(section(one, "IT_BEST"), "IT_BEST_TEXT", item.best);
+    if (open(item.verdict) && !item.best.empty()) put(section(one, "IT_BEST"), "IT_BEST_TEXT", item.best);
 }
 
 void HtmlReport::findings() {

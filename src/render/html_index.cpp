@@ -14,11 +14,9 @@ namespace {
 constexpr int name_width = 120;
 constexpr std::size_t common_shown = 5;
 
-bool lacks(const Verdict& verdict) { return verdict.status == Status::missing || verdict.status == Status::partial; }
-
 IndexCell cell(const IndicatorResult& one) {
     const auto items = std::count_if(one.items.begin(), one.items.end(), [](const ItemResult& item) { return lacks(item.verdict); });
-    return {one.status, static_cast<int>(items) + lacks(one.action) + lacks(one.evidence.verdict) + lacks(one.time_target)};
+    return {shown_status(one), static_cast<int>(items) + lacks(one.action) + lacks(one.evidence.verdict) + lacks(one.time_target)};
 }
 
 IndexPack pack_of(const Report& report) {

@@ -15,8 +15,6 @@ using namespace render;
 
 constexpr int name_width = 300;
 
-bool lacks(const Verdict& verdict) { return verdict.status == Status::missing || verdict.status == Status::partial; }
-
 class Letter {
   public:
     Letter(const Report& report, Language language)
@@ -29,7 +27,7 @@ class Letter {
         put(top_, "VERSION", version);
         put(top_, "UNIT", document.agency ? shorten(*document.agency, name_width) : say(text::letter_unit));
         put(top_, "OPENING", say(text::letter_opening, {year, report_.rules.title.empty() ? report_.rules.id : report_.rules.title}));
-        put(top_, "MADE_FROM", say(text::letter_made_from, {version, shorten(document.path, name_width)}));
+        put(top_, "MADE_FROM", say(text::letter_made_from, {version, shorten(file_name(document.path), name_width)}));
         if (report_.status == DocumentStatus::error) {
             put(section(top_, "NOT_REVIEWED"), "NOT_REVIEWED_TEXT", say(text::letter_not_reviewed, {why_not_assessed(report_, language_)}));
         } else {
@@ -57,7 +55,7 @@ class Letter {
         for (const auto& area : report_.areas) {
             std::vector<std::string> names;
             for (const auto& one : area.indicators)
-                if (one.status == IndicatorStatus::complete) names.push_back(one.name);
+                if (shown_status(one) == IndicatorStatus::complete) names.push_back(one.name);
             if (names.empty()) continue;
             if (all == nullptr) all = &section(out, "HAS_COMPLETE");
             Dictionary& line = section(*all, "COMPLETE");
@@ -71,17 +69,22 @@ class Letter {
         Dictionary& all = section(out, "HAS_LACKING");
         for (const auto& area : report_.areas) {
             Dictionary* part = nullptr;
-            const auto row = [&](const std::string& name, const std::vector<std::string>& lacks, const std::vector<std::string>& evidence) {
-                if (lacks.empty()) return;
+            const auto row = [&](const std::string& name, const std::vector<std::string>& missing, const std::vector<std::string>& evidence) {
+                if (missing.empty()) return;
                 if (part == nullptr) put(*(part = &section(all, "AREA")), "AREA_NAME", area.id + " " + area.name);
                 Dictionary& gap = section(*part, "GAP");
                 put(gap, "GAP_NAME", name);
                 put(gap, "GAP_SEND", joined(evidence, "; "));
-                for (const auto& one : lacks) put(section(gap, "LACK"), "LACK_TEXT", one);
+                for (const auto& one : missing) put(section(gap, "LACK"), "LACK_TEXT", one);
             };
             row(say(text::letter_targets), lacks_of(area.targets), {});
-            for (const auto& one : area.indicators) row(one.id + " " + one.name, lacks_of(one), one.evidence.expected);
+            for (const auto& one : area.indicators) row(one.id + " " + one.name, lacks_of(one), needs_evidence(one) ? one.evidence.expected : std::vector<std::string>{});
         }
+    }
+
+    static bool needs_evidence(const IndicatorResult& one) {
+        return lacks(one.evidence.verdict) ||
+               std::any_of(one.items.begin(), one.items.end(), [](const ItemResult& item) { return lacks(item.verdict); });
     }
 
     std::vector<std::string> lacks_of(const std::vector<ItemResult>& items) const {

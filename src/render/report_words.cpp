@@ -57,6 +57,18 @@ std::vector<std::string> problem_lines(const Report& report, Language language) 
     return out;
 }
 
+bool lacks(const Verdict& verdict) { return verdict.status == Status::missing || verdict.status == Status::partial; }
+
+IndicatorStatus shown_status(const IndicatorResult& one) {
+    const bool parts_lack = lacks(one.action) || lacks(one.evidence.verdict) || lacks(one.time_target);
+    return one.status == IndicatorStatus::complete && parts_lack ? IndicatorStatus::partial : one.status;
+}
+
+std::string file_name(const std::string& path) {
+    const auto slash = path.rfind('/');
+    return slash == std::string::npos || slash + 1 == path.size() ? path : path.substr(slash + 1);
+}
+
 const Text& word(Status status) {
     switch (status) {
         case Status::present:

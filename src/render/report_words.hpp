@@ -27,6 +27,15 @@ std::string why_not_assessed(const Report& report, Language language);
 /// The problems, but for the refusal. Pages with the same one share a line: half of a scanned plan may be unreadable.
 std::vector<std::string> problem_lines(const Report& report, Language language);
 
+/// Missing or partial.
+bool lacks(const Verdict& verdict);
+
+/// The status as people should see it: complete only where evidence, action and time are there too.
+IndicatorStatus shown_status(const IndicatorResult& indicator);
+
+/// What follows the last slash.
+std::string file_name(const std::string& path);
+
 /// "Ada", "Sebagian" …
 const Text& word(Status status);
 const Text& word(IndicatorStatus status);

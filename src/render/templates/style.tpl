@@ -1,7 +1,7 @@
 :root{--ink:#1b2733;--soft:#4d5a67;--line:#d5dbe1;--panel:#f5f7f9;--navy:#12355b;--p:#1a5c38;--pb:#e4f1e9;--h:#704600;--hb:#fcefd2;--m:#8c1b1b;--mb:#fbe6e3;--u:#3f4b57;--ub:#e9edf1}
 *{box-sizing:border-box}
 html{scroll-padding-top:5.5rem}
-body{margin:0;color:var(--ink);background:#fff;font:16px/1.5 "Segoe UI",Roboto,"Helvetica Neue",Arial,"Liberation Sans",sans-serif;overflow-wrap:anywhere}
+body{margin:0;color:var(--ink);background:#fff;font:1rem/1.5 "Segoe UI",Roboto,"Helvetica Neue",Arial,"Liberation Sans",sans-serif;overflow-wrap:anywhere}
 header,main,footer{max-width:1120px;margin:0 auto;padding:0 1.25rem}
 header{padding-top:1.25rem}
 a{color:#124f92}
@@ -57,7 +57,8 @@ line{vector-effect:non-scaling-stroke;stroke:#111;stroke-width:2}
 .good{background:var(--pb);color:var(--p);padding:.6rem .9rem}
 .areas{margin-top:1.6rem}
 .scroll{overflow-x:auto}
-.numbers{min-width:40rem}
+.numbers{min-width:44rem}
+.numbers tbody th{min-width:10rem}
 .numbers tbody tr:last-child{font-weight:600}
 .filter{display:flex;flex-wrap:wrap;gap:.5rem 1.2rem;align-items:center;position:sticky;top:0;z-index:2;background:#fff;border:1px solid var(--line);border-width:1px 0;margin:1.6rem 0 0;padding:.6rem 0}
 .filter[hidden],[hidden]{display:none!important}
@@ -90,6 +91,8 @@ footer dl{margin:.5rem 0}
 .pack{margin-top:1.5rem}
 .heat{width:auto;border-collapse:separate;border-spacing:1px;font-size:.8rem}
 .heat th,.heat td{padding:.1rem .2rem;border:0}
+.pack .scroll{max-height:94vh;overflow:auto}
+.heat thead{position:sticky;top:0;z-index:3}
 .heat thead th{background:#fff;text-align:center;vertical-align:bottom}
 .heat thead tr:last-child th{writing-mode:vertical-rl;padding:.3rem .1rem;text-align:right;white-space:nowrap}
 .heat thead button{all:unset;cursor:pointer}
@@ -122,14 +125,23 @@ html{scroll-padding-top:1rem}
 }
 @media print{
 @page{size:A4;margin:16mm 15mm 18mm;@bottom-right{content:counter(page) " / " counter(pages);font:9pt sans-serif;color:#4d5a67}}
-body{font-size:10pt}
+html{font-size:9pt}
+body{line-height:1.35}
+.items>li{padding:.25rem 0}
+.it{grid-template-columns:8.4rem 1fr}
+blockquote,p{margin:.15rem 0}
+.ind{margin:.6rem 0}
 header,main,footer{max-width:none;padding:0}
 .filter,.skip,.scroll:focus{display:none!important}
 .scroll{overflow:visible}
-.numbers{min-width:0;font-size:9pt}
+.numbers{min-width:0}
 *{-webkit-print-color-adjust:exact;print-color-adjust:exact}
 a{color:inherit;text-decoration:none}
-h2,h3,h4{break-after:avoid}
+h2,h3,h4,.area>.fine,h3+.fine{break-after:avoid}
+@page wide{size:A4 landscape}
+.index{page:wide}
+.pack .scroll{max-height:none}
+.heat thead,.heat th{position:static!important}
 .it,.top li,.minima li,tr,.advice{break-inside:avoid}
 .ind{border-width:0 0 0 3px;padding:.2rem 0 .2rem .8rem}
 .cols{grid-template-columns:1.15fr 1fr;gap:1.2rem}
