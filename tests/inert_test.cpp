@@ -67,6 +67,7 @@ Report evil_report(const std::string& evil) {
         Verdict one{status, {}, evil, std::nullopt};
         if (status == Status::present || status == Status::partial) one.found = {place};
         else one.nearest = place;
+        if (status == Status::partial) one.correction = VerdictCorrection{Status::missing, status, evil, evil, "2025-06-30", {}};
         return one;
     };
     out.rules = {"uji", evil, evil, "sha256:" + std::string(64, 'a'), ChosenBy::asked, evil};
