@@ -208,6 +208,18 @@ TEST(CorrectionsApply, TakenOffGivesTheReportOfBefore) {
     EXPECT_EQ(render_json(corrected(after, {})), render_json(before));
 }
 
+TEST(CorrectionsApply, IsShownToPeople) {
+    auto given = correction_of(plan_of_90(), first_item(plan_of_90(), Status::missing), Status::present);
+    given.reason = "Ada pada lampiran <3>";
+    const Report holds = corrected(plan_of_90(), std::vector{given});
+    EXPECT_THAT(render_text(holds, {.width = 400}), AllOf(HasSubstr("KOREKSI PENILAI"), HasSubstr("ada (celah: tidak ditemukan), dikoreksi oleh Penilai Satu pada 2025-06-30: Ada pada lampiran <3>")));
+    EXPECT_THAT(render_html(holds), AllOf(HasSubstr("dikoreksi oleh Penilai Satu"), HasSubstr("lampiran &lt;3&gt;")));
+    given.rule = std::string(16, '0');
+    const Report stale = corrected(plan_of_90(), std::vector{given});
+    for (const std::string& shown : {render_text(stale, {.width = 400}), render_html(stale)}) EXPECT_THAT(shown, HasSubstr("tidak berlaku lagi: aturannya berubah"));
+    EXPECT_THAT(render_text(plan_of_90()), Not(HasSubstr("KOREKSI PENILAI")));
+}
+
 TEST(CorrectionsApply, TargetsCanBeCorrectedToo) {
     const Report& before = plan_of_52();
     const ItemResult& target = before.areas.front().targets.front();

@@ -286,6 +286,7 @@ Dictionary& HtmlReport::line(Dictionary& out, const char* slot, std::string_view
     put(one, "IT_TEXT", name);
     if (open(verdict) && !verdict.reason.empty()) put(section(one, "IT_REASON"), "IT_REASON_TEXT", verdict.reason);
     places(one, verdict);
+    if (verdict.correction) put(section(one, "IT_CORRECTION"), "IT_CORRECTION_TEXT", correction_text(*verdict.correction, language_));
     return one;
 }
 

@@ -94,6 +94,13 @@ std::string stale_text(const VerdictCorrection& correction, Language language) {
     return out;
 }
 
+std::string correction_text(const VerdictCorrection& correction, Language language) {
+    std::string out = fill(text::corrected_by.in(language), {status_text(correction.to).in(language), status_text(correction.from).in(language),
+                                                              correction.by, correction.date, correction.reason});
+    if (!correction.stale.empty()) out += " — " + fill(text::correction_stale.in(language), {stale_text(correction, language)});
+    return out;
+}
+
 std::string decimal(double value, Language language) {
     std::array<char, 64> buffer{};
     const double shown = std::isfinite(value) ? std::clamp(value, -1e12, 1e12) : 0;

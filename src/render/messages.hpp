@@ -27,6 +27,9 @@ const Text& status_text(Status status);
 /// What changed since a correction: "aturannya berubah".
 std::string stale_text(const VerdictCorrection& correction, Language language);
 
+/// "ada (celah: tidak ditemukan), dikoreksi oleh …", and why it no longer holds where it does not.
+std::string correction_text(const VerdictCorrection& correction, Language language);
+
 /// "12,5" or "12.5".
 std::string decimal(double value, Language language);
 

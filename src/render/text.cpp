@@ -274,10 +274,9 @@ void TextReport::corrections() {
         if (!one) return;
         if (first) heading(text::corrections);
         first = false;
-        const auto from = say(status_text(one->from)), to = say(status_text(one->to));
         out_.paragraph(2, "[" + item.id + "] " + item.text);
-        out_.paragraph(4, say(text::corrected_by, {to, from, one->by, one->date, one->reason}));
-        if (!one->stale.empty()) out_.paragraph(4, out_.yellow(say(text::correction_stale, {stale_text(*one, language_)})));
+        const auto said = correction_text(*one, language_);
+        out_.paragraph(4, one->stale.empty() ? said : out_.yellow(said));
     };
     for (const auto& area : report_.areas) {
         for (const auto& indicator : area.indicators)

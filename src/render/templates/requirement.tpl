@@ -5,4 +5,5 @@
 {{/IT_MORE}}{{#IT_REASON}}<p class="reason">{{IT_REASON_TEXT}}</p>
 {{/IT_REASON}}{{#IT_NEAREST}}<blockquote lang="id" class="near"><span class="pg">{{T_NEAREST}}{{IT_NEAREST_PAGE}}</span> <bdi>“{{IT_NEAREST_QUOTE}}”</bdi></blockquote>
 {{/IT_NEAREST}}{{#IT_BEST}}<p class="fine">{{T_BEST}}: <span lang="id">{{IT_BEST_TEXT}}</span></p>
-{{/IT_BEST}}</div></li>
+{{/IT_BEST}}{{#IT_CORRECTION}}<p class="reason"><strong><bdi>{{IT_CORRECTION_TEXT}}</bdi></strong></p>
+{{/IT_CORRECTION}}</div></li>
