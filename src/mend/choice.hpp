@@ -31,8 +31,9 @@ class Words {
     /// The word that `damaged` was; nothing when there is none, or more than one. What is drawn with one capital may be a name.
     std::optional<std::string> mended(const std::string& damaged, bool may_be_name);
 
-    /// The two words that `joined` is, when a space is lost; nothing when it can be parted in several ways.
-    std::optional<std::pair<std::string, std::string>> halves(std::string_view joined);
+    /// The two words that `joined` is, when a space is lost; nothing when it can be parted in several ways. Each has at least `least`
+    /// letters, or is a word like "di", "dan".
+    std::optional<std::pair<std::string, std::string>> halves(std::string_view joined, std::size_t least);
 
   private:
     struct Entry {
@@ -43,6 +44,8 @@ class Words {
 
     int times(const std::string& word) const;
     std::optional<std::string> choose(std::string_view damaged, bool may_be_name) const;
+    std::vector<Near> near(std::string_view damaged, int budget) const;
+    bool misspells(const std::string& word, const std::string& standard) const;
     bool beats(const Near& best, const std::vector<Meaning>& meanings, const Near& rival) const;
     bool is_half(std::string_view word, bool other_is_long) const;
 

@@ -51,11 +51,10 @@ class PageMender {
     std::size_t repair(std::size_t i) {
         if (join_pieces(i) || join_lines(i) || join_symbols(i)) return repairs_.empty() ? i + 1 : std::max(i + 1, repairs_.back().end);
         const std::string& normal = tokens_[i].normal;
-        if (const auto halves = words_.halves(normal)) {
-            replace(i, i + 1, {halves->first, halves->second});
-        } else if (const auto read = words_.mended(normal, may_be_name(word(tokens_[i]).text))) {
-            replace(i, i + 1, {*read});
-        }
+        constexpr std::size_t whole_word = 4, abbreviation = 3;   // "tim": after all else
+        if (const auto halves = words_.halves(normal, whole_word)) replace(i, i + 1, {halves->first, halves->second});
+        else if (const auto read = words_.mended(normal, may_be_name(word(tokens_[i]).text))) replace(i, i + 1, {*read});
+        else if (const auto parts = words_.halves(normal, abbreviation)) replace(i, i + 1, {parts->first, parts->second});
         return i + 1;
     }
 
