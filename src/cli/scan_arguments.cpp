@@ -192,9 +192,6 @@ Result<ScanArguments> understand_scan(const po::variables_map& values) {
     const auto ocr = ocr_settings(values);
     if (!ocr) return tl::unexpected(ocr.error());
     out.settings.scan.ocr = *ocr;
-    const auto ocr = ocr_settings(values);
-    if (!ocr) return tl::unexpected(ocr.error());
-    out.settings.scan.ocr = *ocr;
     if (auto set = set_limits(out.settings, values); !set) return tl::unexpected(set.error());
     out.output = values["output"].as<std::string>();
     if (values.count("output-dir") > 0) out.directory = values["output-dir"].as<std::string>();
