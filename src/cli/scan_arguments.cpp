@@ -173,7 +173,6 @@ CommandLine scan_command_line() {
     add_ocr_options(line);
     add_output_options(line);
     add_run_options(line);
-    add_ocr_options(line);
     return line;
 }
 
