@@ -333,7 +333,7 @@ TEST(Annotate, KeepsBookmarksAnnotationsAndPageLabels) {
     QPDFObjectHandle ours = opened.pdf.getRoot().getKey("/Outlines").getKey("/First");
     EXPECT_EQ(ours.getKey("/Title").getUTF8Value(), "Hasil pemeriksaan celah");
     EXPECT_EQ(ours.getKey("/First").getKey("/Title").getUTF8Value(), "1 Manajemen Perubahan");
-    EXPECT_EQ(ours.getKey("/First").getKey("/First").getKey("/Title").getUTF8Value(), "1.a Tim Kerja — sebagian");
+    EXPECT_EQ(ours.getKey("/First").getKey("/First").getKey("/Title").getUTF8Value(), "1.a Tim Kerja — Belum lengkap");
     EXPECT_EQ(ours.getKey("/Next").getKey("/Title").getUTF8Value(), "Bab I");
     EXPECT_EQ(ours.getKey("/Next").getKey("/Prev").getObjGen(), ours.getObjGen());
     EXPECT_EQ(opened.pdf.getRoot().getKey("/Outlines").getKey("/Last").getKey("/Title").getUTF8Value(), "Bab I");

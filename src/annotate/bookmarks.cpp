@@ -3,7 +3,7 @@
 #include <string>
 
 #include "annotate/geometry.hpp"
-#include "render/messages.hpp"
+#include "render/report_words.hpp"
 
 namespace celah::annotate_detail {
 namespace {
@@ -15,20 +15,6 @@ struct Bookmark {
     QPDFObjectHandle destination;
     std::vector<Bookmark> children = {};
 };
-
-std::string_view verdict(IndicatorStatus status, Language language) {
-    switch (status) {
-        case IndicatorStatus::complete:
-            return text::bookmark_complete.in(language);
-        case IndicatorStatus::partial:
-            return text::bookmark_partial.in(language);
-        case IndicatorStatus::missing:
-            return text::bookmark_missing.in(language);
-        case IndicatorStatus::not_assessed:
-            break;
-    }
-    return text::bookmark_unread.in(language);
-}
 
 class Tree {
   public:
@@ -45,7 +31,7 @@ class Tree {
     Bookmark of(const AreaResult& area) const {
         Bookmark out{area.id + " " + area.name, area.pages.empty() ? whole(front_) : whole(page(area.pages.front()))};
         for (const auto& one : area.indicators)
-            out.children.push_back({one.id + " " + one.name + " — " + std::string(verdict(one.status, language_)), destination(one)});
+            out.children.push_back({one.id + " " + one.name + " — " + std::string(render::word(one.status).in(language_)), destination(one)});
         return out;
     }
 

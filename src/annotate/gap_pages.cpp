@@ -5,6 +5,7 @@
 #include "render/columns.hpp"
 #include "render/messages.hpp"
 #include "render/priority.hpp"
+#include "render/report_words.hpp"
 
 namespace celah::annotate_detail {
 namespace {
@@ -48,6 +49,7 @@ class GapPages {
         out_.space(6);
         field(text::unit, document.agency.value_or(say(text::not_found_in_plan)));
         field(text::year, document.year ? std::to_string(*document.year) : say(text::not_found_in_plan));
+        field(text::pages, render::pages_read(document, language_));
         field(text::rules, report_.rules.id + ", " + say(text::version, {report_.rules.version}) + ". " + report_.rules.chosen_because);
         auto coverage = say(text::coverage_line, {decimal(report_.summary.coverage_percent), std::to_string(items.present),
                                                   std::to_string(items.required), std::to_string(items.partial), std::to_string(items.missing)});
@@ -117,21 +119,21 @@ class GapPages {
     }
 
     void without(const Text& label, const Verdict& (*part)(const IndicatorResult&)) {
-        std::string ids;
+        std::vector<std::string> ids;
         for (const auto& area : report_.areas)
             for (const auto& indicator : area.indicators) {
                 const auto status = part(indicator).status;
-                if (status != Status::missing && status != Status::partial) continue;
-                ids += (ids.empty() ? "" : ", ") + indicator.id + (status == Status::partial ? say(text::partly) : "");
+                if (status == Status::missing) ids.push_back(indicator.id);
+                if (status == Status::partial) ids.push_back(indicator.id + say(text::partly));
             }
-        if (!ids.empty()) out_.paragraph(8, say(label, {ids}), plain);
+        if (!ids.empty()) out_.paragraph(8, say(label, {render::joined(ids, ", ")}), plain);
     }
 
     void unread() {
-        std::string ids;
+        std::vector<std::string> ids;
         const auto add = [&ids](const std::vector<ItemResult>& items) {
             for (const auto& item : items)
-                if (item.verdict.status == Status::not_assessed) ids += (ids.empty() ? "" : ", ") + item.id;
+                if (item.verdict.status == Status::not_assessed) ids.push_back(item.id);
         };
         for (const auto& area : report_.areas) {
             add(area.targets);
@@ -139,7 +141,7 @@ class GapPages {
         }
         if (ids.empty()) return;
         out_.space(6);
-        out_.paragraph(0, say(text::unread_items, {ids}), plain);
+        out_.paragraph(0, say(text::unread_items, {render::joined(ids, ", ")}), plain);
     }
 
     const Report& report_;

@@ -6,8 +6,8 @@
 #include "celah/render.hpp"
 #include "render/columns.hpp"
 #include "render/inert_report.hpp"
-#include "render/messages.hpp"
 #include "render/names.hpp"
+#include "render/report_words.hpp"
 #include "render/requirements.hpp"
 
 namespace celah::render {
@@ -96,7 +96,7 @@ Cells requirement_cells(Cells out, const RequirementRow& row) {
 Cells failure_cells(Cells out, const Report& report, Language language) {
     out[col_question] = "document";
     out[col_status] = name(report.status);
-    out[col_reason] = words(report.problems.empty() ? std::string(text::unknown_reason.in(language)) : problem_text(report.problems.back(), language));
+    out[col_reason] = words(why_not_assessed(report, language));
     return out;
 }
 

@@ -149,10 +149,6 @@ inline constexpr Text front_footer{
     "celah {} — halaman tambahan, bukan bagian dari dokumen yang diajukan; nomor halaman menurut dokumen itu",
     "celah {} — an added page, not part of the submitted document; page numbers are those of that document"};
 inline constexpr Text bookmark_root{"Hasil pemeriksaan celah", "Findings of celah"};
-inline constexpr Text bookmark_complete{"lengkap", "complete"};
-inline constexpr Text bookmark_partial{"sebagian", "partial"};
-inline constexpr Text bookmark_missing{"tidak ditemukan", "missing"};
-inline constexpr Text bookmark_unread{"tidak dapat dinilai", "not assessed"};
 
 inline constexpr Text asks_evidence{"Bukti dukung", "Proof documents"};
 inline constexpr Text asks_action{"Rencana aksi", "Action"};

@@ -2,6 +2,7 @@
 
 #include "render/messages.hpp"
 #include "render/priority.hpp"
+#include "render/report_words.hpp"
 
 namespace celah::render {
 namespace {
@@ -11,10 +12,8 @@ RequirementRow row(const AreaResult& area, const IndicatorResult* indicator, std
 }
 
 std::string evidence_text(const EvidenceResult& evidence, Language language) {
-    std::string out;
-    for (const auto& document : evidence.expected) out.append(out.empty() ? "" : "; ").append(document);
     const std::string name(text::asks_evidence.in(language));
-    return out.empty() ? name : name + ": " + out;
+    return evidence.expected.empty() ? name : name + ": " + joined(evidence.expected, "; ");
 }
 
 void add_indicator(std::vector<RequirementRow>& out, const AreaResult& area, const IndicatorResult& one, Language language) {

@@ -8,6 +8,7 @@
 #include "render/inert_report.hpp"
 #include "render/messages.hpp"
 #include "render/names.hpp"
+#include "render/report_words.hpp"
 #include "render/requirements.hpp"
 
 namespace celah::render {
@@ -100,9 +101,8 @@ class Log {
     }
 
     std::string evidence_list(const IndicatorResult& indicator) const {
-        std::string list;
-        for (const auto& one : indicator.evidence.expected) list.append(list.empty() ? "" : "; ").append(one);
-        return list.empty() ? list : fill(text::expected.in(language_), {list});
+        const auto& expected = indicator.evidence.expected;
+        return expected.empty() ? "" : fill(text::expected.in(language_), {joined(expected, "; ")});
     }
 
     Json result(std::size_t index) const {
