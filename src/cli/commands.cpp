@@ -18,6 +18,7 @@ struct Command {
 
 constexpr Command commands[] = {
     {"scan", scan_command},
+    {"merge", merge_command},
     {"similar", similar_command},
     {"apply", apply_command},
     {"explain", explain_command},
@@ -37,6 +38,7 @@ Usage: celah COMMAND [OPTION]...
   explain  show why one item of a plan was judged as it was
   annotate mark in a plan what was found in it
   compare  show what changed between two reports, and why
+  merge    join a round that was scanned in parts
   similar  show which plans of a round were copied from each other
   apply    take over what assessors corrected in the workbook
   rules    list, show, check or test the rules

@@ -29,6 +29,7 @@ int compare_command(const Arguments& arguments);
 int apply_command(const Arguments& arguments);
 int try_command(const Arguments& arguments);
 int similar_command(const Arguments& arguments);
+int merge_command(const Arguments& arguments);
 
 /// Tells the user on standard error; returns `code`.
 int complain(const std::string& message, int code = exit_usage);

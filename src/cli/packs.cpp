@@ -44,7 +44,8 @@ void add_rule_files(const fs::path& shelf, std::map<std::string, fs::path>& out)
     std::error_code error;
     for (fs::recursive_directory_iterator entry(shelf, error), end; !error && entry != end; entry.increment(error)) {
         if (entry.depth() >= deepest) entry.disable_recursion_pending();
-        if (entry->path().extension() == ".toml") out.try_emplace(entry->path().lexically_relative(shelf).string(), entry->path());
+        const fs::path& file = entry->path();
+        if (file.extension() == ".toml" || file.filename() == "regulation.txt") out.try_emplace(entry->path().lexically_relative(shelf).string(), entry->path());
     }
 }
 

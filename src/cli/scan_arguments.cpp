@@ -1,9 +1,11 @@
 #include "scan_arguments.hpp"
 
 #include <algorithm>
+#include <cstdlib>
 #include <filesystem>
 #include <thread>
 
+#include "celah/shard.hpp"
 #include "rules/digest.hpp"
 #include "annotate.hpp"
 #include "input.hpp"
@@ -35,7 +37,9 @@ void add_input_options(CommandLine& line) {
         ("include", po::value<std::vector<std::string>>(), "of directories: files to take; *.pdf when not given")     //
         ("exclude", po::value<std::vector<std::string>>(), "of directories: files or directories to leave out")       //
         ("files-from", po::value<std::string>(), "file with further inputs, one a line; '-': standard input")         //
-        ("null,0", po::bool_switch(), "with --files-from: each is ended by a zero byte");
+        ("null,0", po::bool_switch(), "with --files-from: each is ended by a zero byte")                              //
+        ("shard", po::value<std::string>(), "I/N: only the I-th of N parts of the inputs, about equally costly; auto: as the Slurm job "
+                                            "array or the Kubernetes Indexed Job says that this is part of");
 }
 
 void add_run_options(CommandLine& line) {
@@ -92,6 +96,21 @@ Result<std::vector<std::string>> named(const po::variables_map& values) {
 void sort_for_round(std::vector<Input>& inputs) {
     std::stable_sort(inputs.begin(), inputs.end(), [](const Input& a, const Input& b) { return shown_path(a.path) < shown_path(b.path); });
     inputs.erase(std::unique(inputs.begin(), inputs.end(), [](const Input& a, const Input& b) { return a.path == b.path; }), inputs.end());
+}
+
+std::optional<std::string> variable(const char* name) {
+    const char* value = std::getenv(name);
+    return value != nullptr ? std::optional<std::string>(value) : std::nullopt;
+}
+
+/// After all else was checked: a part may be empty where the whole is not.
+Result<void> keep_shard(ScanArguments& arguments, const po::variables_map& values) {
+    if (values.count("shard") == 0) return {};
+    if (arguments.directory.empty()) return failure("usage", "--shard goes with -o DIR: 'celah merge' joins directories");
+    const auto shard = read_shard(values["shard"].as<std::string>(), variable);
+    if (!shard) return tl::unexpected(shard.error());
+    arguments.inputs.inputs = deal(arguments.inputs.inputs, *shard);
+    return {};
 }
 
 Result<void> set_limits(RoundSettings& settings, const po::variables_map& values) {
@@ -208,6 +227,7 @@ Result<ScanArguments> understand_scan(const po::variables_map& values) {
     auto given = corrections(values);
     if (!given) return tl::unexpected(given.error());
     out.corrections = *std::move(given);
+    if (auto kept = keep_shard(out, values); !kept) return tl::unexpected(kept.error());
     return out;
 }
 

@@ -90,6 +90,7 @@ int lines_in(std::string_view text, double letters) {
 
 /// libxlsxwriter does not write through it, but takes no const.
 char* mutable_text(const std::string& text) { return const_cast<char*>(text.c_str()); }
+char* mutable_text(std::string&& text) = delete;   // it would be gone before the library reads it
 
 bool is_hexadecimal(char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); }
 
@@ -251,8 +252,9 @@ Book::Book(const std::string& date, Language language) : language_(language) {
     book_ = workbook_new(("/proc/self/fd/" + std::to_string(memory_)).c_str());
     if (book_ == nullptr) throw std::bad_alloc();
     lxw_doc_properties properties{};
-    properties.title = mutable_text("LKE");
-    properties.author = mutable_text("celah");
+    static const std::string title = "LKE", author = "celah";
+    properties.title = mutable_text(title);
+    properties.author = mutable_text(author);
     properties.created = creation(date);
     workbook_set_properties(book_, &properties);
 }
