@@ -237,7 +237,7 @@ TEST_F(RecognizePageCache, DamagedEntriesAreNotThere) {
     cache.keep(key(1), some_page());
     std::string whole;
     std::getline(std::ifstream(file()), whole, '\0');
-    for (const std::string damaged : {whole.substr(0, whole.size() / 2), std::string(), "x" + whole, whole.substr(0, whole.size() - 20) + "9" + whole.substr(whole.size() - 19)}) {
+    for (const std::string& damaged : {whole.substr(0, whole.size() / 2), std::string(), "x" + whole, whole.substr(0, whole.size() - 20) + "9" + whole.substr(whole.size() - 19)}) {
         std::ofstream(file(), std::ios::trunc) << damaged;
         EXPECT_EQ(cache.find(key(1)), std::nullopt) << damaged.size();
     }
