@@ -146,7 +146,6 @@ CommandLine scan_command_line() {
          "auto: by the plan's year and the regulation it cites; else a pack's id or directory")                       //
         ("as-of", po::value<int>(), "with auto: judge as a plan of this year");
     add_input_options(line);
-    add_ocr_options(line);
     add_output_options(line);
     add_run_options(line);
     add_ocr_options(line);
@@ -165,9 +164,6 @@ Result<ScanArguments> understand_scan(const po::variables_map& values) {
     if (values.count("as-of") > 0) out.settings.scan.as_of = values["as-of"].as<int>();
     if (out.settings.scan.as_of && out.rules != any_pack)
         return failure("usage", "--as-of lets a year choose the rules; it goes with --rules auto only");
-    const auto ocr = ocr_settings(values);
-    if (!ocr) return tl::unexpected(ocr.error());
-    out.settings.scan.ocr = *ocr;
     const auto ocr = ocr_settings(values);
     if (!ocr) return tl::unexpected(ocr.error());
     out.settings.scan.ocr = *ocr;
