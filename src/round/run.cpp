@@ -151,7 +151,6 @@ class Run {
     void recognize(std::uint64_t id, const std::vector<PageToRecognize>& pages) {
         Job& job = jobs_.at(id);
         if (!ocr_prepared_) ocr_prepared_ = prepare_recognition(settings_.scan.ocr);   // once, for all workers
-        if (!*ocr_prepared_) job.problems.push_back({ocr_prepared_->error().code, ocr_prepared_->error().message, {}});
         const bool asked_again = std::any_of(pages.begin(), pages.end(), [&](const PageToRecognize& page) { return job.recognized.contains(page.number); });
         if (asked_again) return give_up(id, {"internal-error", "The pages that OCR has read were asked for again."});
         std::deque<Task> tasks;
@@ -167,6 +166,10 @@ class Run {
                 tasks.push_back({id, page.number});
             }
         }
+        const bool without_ocr = !*ocr_prepared_ && std::any_of(pages.begin(), pages.end(), [&](const PageToRecognize& page) {
+            return job.recognized.at(page.number).source == PageSource::unreadable;
+        });
+        if (without_ocr) job.problems.push_back({ocr_prepared_->error().code, ocr_prepared_->error().message, {}});
         if (tasks.empty()) tasks.push_back({id});
         ready_.insert(ready_.begin(), tasks.begin(), tasks.end());
     }
