@@ -117,8 +117,11 @@ TEST_F(XlsxInLibreOffice, TotalsAreThoseOfTheReference) {
     const Answers answers = answer_all(report, before);
     const Saved saved = fill_in(render_xlsx(report), answers.cells);
     for (std::size_t i = 0; i < answers.lists.size(); ++i) {
-        if (answers.lists[i].empty()) EXPECT_TRUE(saved.told["validation"][i].is_null()) << i;
-        else EXPECT_EQ(without_spaces_and_separators(saved.told["validation"][i]), answers.lists[i]);
+        if (answers.lists[i].empty()) {
+            EXPECT_TRUE(saved.told["validation"][i].is_null()) << i;
+        } else {
+            EXPECT_EQ(without_spaces_and_separators(saved.told["validation"][i]), answers.lists[i]);
+        }
     }
     for (const auto& [formula, error] : saved.told["formulas"].items()) EXPECT_EQ(error, 0) << formula;
 

@@ -76,7 +76,9 @@ TEST(Xlsx, EveryItemStandsOnceWithItsVerdictAndKeys) {
             const auto row = lke.row(item.id);
             EXPECT_EQ(lke.text(row, lke.column("celah:verdict")), render::name(item.verdict.status));
             EXPECT_EQ(lke.text(row, lke.column("Area / indikator / pertanyaan")), item.text);
-            if (!item.verdict.found.empty()) EXPECT_EQ(lke.text(row, lke.column("Hlm.")), std::to_string(item.verdict.found.front().page));
+            if (!item.verdict.found.empty()) {
+                EXPECT_EQ(lke.text(row, lke.column("Hlm.")), std::to_string(item.verdict.found.front().page));
+            }
         });
     }
 }
@@ -150,7 +152,9 @@ TEST(Xlsx, WhatComesFromAPlanIsTextAndInert) {
         EXPECT_THAT(part(bytes, "xl/sharedStrings.xml"), AllOf(Not(HasSubstr("\x1b")), Not(HasSubstr("\u202e")), Not(HasSubstr("<script"))));
         const WorkbookEditor lke(bytes);
         const std::string shown = lke.text(lke.row(id), lke.column("Kutipan rencana"));
-        if (evil[0] == '=' || evil[0] == '<' || evil[0] == '_') EXPECT_EQ(shown, evil);
+        if (evil[0] == '=' || evil[0] == '<' || evil[0] == '_') {
+            EXPECT_EQ(shown, evil);
+        }
     }
 }
 

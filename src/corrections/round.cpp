@@ -54,12 +54,13 @@ class RoundApplier {
         if (!before) return tl::unexpected(before.error());
         auto report = read_report(*before);
         if (!report) return failure(report.error().code, file.string() + ": " + report.error().message);
+        const int indent = before->find("\n ") == before->npos ? -1 : 2;
+        const std::string unchanged = render_json(*report, indent);   // not the file: another version of celah may have written it
         const Report changed = celah::corrected(*std::move(report), corrections_, language_);
         count(changed);
-        const int indent = before->find("\n ") == before->npos ? -1 : 2;
         std::string after = render_json(changed, indent);
+        if (after == unchanged) return {};
         if (before->ends_with('\n')) after += '\n';
-        if (after == *before) return {};
         ++out_.reports;
         record = renewed(record, changed);
         return write_file(file, after);
