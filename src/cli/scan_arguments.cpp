@@ -189,6 +189,7 @@ CommandLine scan_command_line() {
          "auto: by the plan's year and the regulation it cites; else a pack's id or directory")                       //
         ("as-of", po::value<int>(), "with auto: judge as a plan of this year");
     add_input_options(line);
+    add_ocr_options(line);
     add_output_options(line);
     add_run_options(line);
     return line;
