@@ -1,6 +1,7 @@
 #include "celah/recognize.hpp"
 
 #include <gmock/gmock.h>
+#include <set>
 #include <gtest/gtest.h>
 
 #include <filesystem>
@@ -157,6 +158,26 @@ TEST_F(Recognize, KeysAreOfWhatThePageShows) {
     OcrSettings english;
     english.languages = "eng";
     EXPECT_NE(keys({image.get()}, english), one);
+}
+
+/// A row of an image may end in bytes that nobody drew: what memory held before must not get into the key.
+TEST_F(Recognize, KeysDoNotDependOnWhatMemoryHeld) {
+    PdfMaker pdf;
+    const Image image = draw_page(text_page(), 1, 72);
+    for (int wider = 0; wider < 4; ++wider) add_image_page(pdf, *Image(pixAddBorderGeneral(image.get(), 0, wider, 0, 0, 255)), 72);
+    const std::string bytes = pdf.str();
+    const Document document = *extract(bytes);
+    std::set<std::vector<std::string>> seen;
+    for (const char left_behind : {'\x00', '\x5A', '\x7F'}) {
+        std::vector<std::unique_ptr<std::string>> used;
+        for (int i = 0; i < 40; ++i) used.push_back(std::make_unique<std::string>(100'000 * static_cast<std::size_t>(i % 8 + 1), left_behind));
+        used.clear();
+        std::vector<std::string> keys;
+        for (const auto& page : pages_to_recognize(bytes, document, {})) keys.push_back(page.key);
+        EXPECT_EQ(keys.size(), 4U);
+        seen.insert(keys);
+    }
+    EXPECT_EQ(seen.size(), 1U);
 }
 
 TEST_F(Recognize, DocumentsAreReadToTheEnd) {

@@ -27,6 +27,7 @@ Image to_pix(const poppler::image& image) {
         std::memcpy(line + row * step, image.const_data() + row * static_cast<std::size_t>(image.bytes_per_row()), static_cast<std::size_t>(image.width()));
     }
     pixEndianByteSwap(out.get());
+    pixSetPadBits(out.get(), 0);   // the bytes behind each row's last pixel are part of page_key()
     return out;
 }
 
