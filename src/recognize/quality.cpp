@@ -101,6 +101,7 @@ bool is_garbage(const TextQuality& quality, bool over_picture) {
     // Measured: pages that are well read have 0.29 to 0.9 known words and up to 0.07 broken ones, bad OCR layers 0.12 to 0.32 and from
     // 0.11. Other languages have no known words either, so a text that is drawn as such needs more to be doubted.
     if (over_picture) return quality.words >= enough && (quality.known < 0.27 || quality.broken > 0.08);
+    if (quality.words >= enough / 4 && quality.broken > 0.5) return true;   // no language looks like that
     return quality.words >= 2 * enough && (quality.known < 0.05 || quality.broken > 0.2);
 }
 
