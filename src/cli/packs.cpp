@@ -38,14 +38,14 @@ std::vector<fs::path> roots() {
     return out;
 }
 
-/// Shelf, pack, file: nothing lies deeper, and a shelf may stand in a large directory.
+/// Shelf, pack, its vocabulary, file: nothing lies deeper, and a shelf may stand in a large directory.
 void add_rule_files(const fs::path& shelf, std::map<std::string, fs::path>& out) {
-    constexpr int deepest = 1;
+    constexpr int deepest = 2;
     std::error_code error;
     for (fs::recursive_directory_iterator entry(shelf, error), end; !error && entry != end; entry.increment(error)) {
         if (entry.depth() >= deepest) entry.disable_recursion_pending();
         const fs::path& file = entry->path();
-        if (file.extension() == ".toml" || file.filename() == "regulation.txt") out.try_emplace(entry->path().lexically_relative(shelf).string(), entry->path());
+        if (file.extension() == ".toml" || file.filename() == "regulation.txt" || file.filename() == "kata.txt") out.try_emplace(entry->path().lexically_relative(shelf).string(), entry->path());
     }
 }
 

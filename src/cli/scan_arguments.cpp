@@ -86,6 +86,7 @@ Result<std::vector<std::string>> named(const po::variables_map& values) {
     const auto& list = values["files-from"].as<std::string>();
     const auto text = read_input(list);
     if (!text) return tl::unexpected(text.error());
+    if (!zero_ended && text->find('\0') != text->npos) return failure("usage", "the list of inputs holds zero bytes; -0 is missing");
     const bool list_is_stdin = list == "-";
     for (auto& path : paths_in(*text, zero_ended)) out.push_back(std::move(path));
     if (list_is_stdin && std::count(out.begin(), out.end(), "-") > 0) return failure("usage", "standard input can be read only once");

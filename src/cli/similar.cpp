@@ -1,4 +1,5 @@
 // celah similar: plans that were copied from each other, out of their reports.
+#include "celah/round.hpp"
 #include "celah/similar.hpp"
 
 #include <algorithm>
@@ -36,6 +37,13 @@ CommandLine command_line() {
 /// The reports in a round's directory, or right in a directory.
 Result<std::vector<std::string>> reports_in(const fs::path& directory) {
     std::error_code error;
+    if (fs::exists(directory / "results.jsonl", error)) {   // what it does not name is left from earlier runs
+        const auto records = read_round(directory);
+        if (!records) return tl::unexpected(records.error());
+        std::vector<std::string> named;
+        for (const Record& record : *records) named.push_back((directory / record.report).string());
+        return named;
+    }
     const fs::path inside = directory / "reports";
     std::vector<std::string> out;
     for (fs::directory_iterator entry(fs::is_directory(inside, error) ? inside : directory, error), end; !error && entry != end; entry.increment(error))

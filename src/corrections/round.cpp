@@ -59,10 +59,10 @@ class RoundApplier {
         const Report changed = celah::corrected(*std::move(report), corrections_, language_);
         count(changed);
         std::string after = render_json(changed, indent);
+        record = renewed(record, changed);   // also where an earlier run got as far as the report
         if (after == unchanged) return {};
         if (before->ends_with('\n')) after += '\n';
         ++out_.reports;
-        record = renewed(record, changed);
         return write_file(file, after);
     }
 
@@ -106,8 +106,7 @@ Result<RoundCorrections> apply_to_round(const fs::path& directory, std::span<con
     for (Record& record : *records)
         if (auto done = applier.apply_to(record); !done) return tl::unexpected(done.error());
     RoundCorrections out = applier.result();
-    if (out.reports > 0)
-        if (auto written = write_round(directory, *std::move(records)); !written) return tl::unexpected(written.error());
+    if (auto written = write_round(directory, *std::move(records)); !written) return tl::unexpected(written.error());
     return out;
 }
 

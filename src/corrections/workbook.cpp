@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cmath>
 #include <map>
 #include <memory>
 #include <pugixml.hpp>
@@ -136,7 +137,7 @@ bool read_reference(std::string_view text, std::uint32_t& row, std::uint32_t& co
 double number_of(const std::string& text, const std::string& where) {
     double out = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), out);
-    if (error != std::errc() || end != text.data() + text.size()) throw Bad(where + " says it is a number, but holds none");
+    if (error != std::errc() || end != text.data() + text.size() || !std::isfinite(out)) throw Bad(where + " says it is a number, but holds none");
     return out;
 }
 
@@ -145,7 +146,7 @@ void read_cell(const pugi::xml_node& node, Cell cell, const std::vector<std::str
     cell.text = child(node, "v").text().get();
     if (type == "s") {
         const double index = number_of(cell.text, address(sheet, cell.row, cell.column));
-        if (index < 0 || index >= static_cast<double>(strings.size())) throw Bad(address(sheet, cell.row, cell.column) + " points to a text that is not there");
+        if (!(index >= 0 && index < static_cast<double>(strings.size()))) throw Bad(address(sheet, cell.row, cell.column) + " points to a text that is not there");
         cell.text = strings[static_cast<std::size_t>(index)];
     } else if (type == "inlineStr") {
         cell.text = string_of(child(node, "is"));

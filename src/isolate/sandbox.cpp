@@ -146,6 +146,8 @@ Program compile_filter(bool files_are_guarded) {
     for (const int call : allowed) filter.allow(call);
     for (const int call : deadly) filter.kill(call);
     filter.pretend_absent(SCMP_SYS(clone3));   // its flags cannot be looked at; callers fall back to clone
+    if (sanitized)
+        for (const int call : {SCMP_SYS(pipe), SCMP_SYS(pipe2)}) filter.allow(call);   // by which they try whether memory can be read
     filter.allow(SCMP_SYS(tgkill));            // abort(); see only_itself()
     filter.allow(SCMP_SYS(prlimit64), {SCMP_A0(SCMP_CMP_EQ, 0), SCMP_A2(SCMP_CMP_EQ, 0)});   // only asking
     for (const int call : {SCMP_SYS(mmap), SCMP_SYS(mmap2), SCMP_SYS(mprotect)})

@@ -114,6 +114,7 @@ std::optional<std::string> Words::choose(std::string_view damaged, bool may_be_n
     for (const Near& best : near) {
         const std::vector<Meaning> meanings = dictionary_.meanings(best.word);
         if (meanings.empty()) continue;
+        if (best.cost > budget.accepted) return std::nullopt;
         const bool bold = best.cost > edit || (damaged.size() <= short_word && may_be_name);   // only to a word that the plan writes elsewhere
         if (bold && times(best.word) == 0) return std::nullopt;
         const bool clear = std::all_of(near.begin(), near.end(), [&](const Near& rival) { return &rival == &best || beats(best, meanings, rival); });

@@ -134,7 +134,12 @@ Result<Page> recognize_page(std::string_view bytes, int number, const OcrSetting
 void put_recognized(Document& document, std::vector<Page> pages) {
     for (Page& page : pages) {
         const auto old = std::find_if(document.pages.begin(), document.pages.end(), [&](const Page& one) { return one.number == page.number; });
-        if (old == document.pages.end() || page.source != PageSource::ocr) continue;
+        if (old == document.pages.end()) continue;
+        if (page.source != PageSource::ocr) {
+            // Wanted, and nobody could: what stands there in place of its words accuses nobody.
+            if (old->source == PageSource::text && wanted(*old, OcrMode::automatic)) old->incomplete = true;
+            continue;
+        }
         if (old->source == PageSource::text && !reads_better(page.words, old->words)) continue;
         page.rotation = old->rotation;
         *old = std::move(page);

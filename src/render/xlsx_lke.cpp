@@ -171,7 +171,8 @@ class LkeSheet {
         for (const Column& one : columns_)
             if (one.group != Group::keys) sheet_.width(at(one.id), one.width);
         worksheet_freeze_panes(sheet_.raw(), first_row, at(Id::best));
-        worksheet_autofilter(sheet_.raw(), title_row, 0, last_row(), at(Id::date));
+        // Over the hidden keys too: who sorts the rows must take them along.
+        worksheet_autofilter(sheet_.raw(), title_row, 0, last_row(), static_cast<lxw_col_t>(columns_.size() - 1));
         worksheet_set_zoom(sheet_.raw(), 90);
         worksheet_print_area(sheet_.raw(), 0, 0, last_row(), at(Id::date));
         sheet_.print_setup(group_row, title_row, at(Id::verdict));

@@ -111,7 +111,7 @@ class Scores {
         all.push_back(here(row, reform));
         score(row, sum, all);
         sheet_.formula(row, percent, "=IF(" + here(row, points) + "=0,0," + here(row, sum) + "/" + here(row, points) + ")", 0, with_number({}, "0.0%"));
-        sheet_.formula(row, answered_count, "=COUNT(" + joined(cells.values, ",") + ")", 0, with_number({.center = true}, "0"));
+        sheet_.formula(row, answered_count, cells.values.empty() ? std::string("=0") : "=COUNT(" + joined(cells.values, ",") + ")", 0, with_number({.center = true}, "0"));
         lxw_col_t column = fixed_columns;
         for (const MinimumResult& one : report_.summary.minima) {
             sheet_.number(row, column, one.demanded.area_percent / 100, with_number({.center = true}, "0%"));

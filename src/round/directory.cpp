@@ -121,6 +121,7 @@ struct RoundDirectory::State {
         for (const auto& line : paths_in(std::string_view(*lines).substr(0, whole), false)) {
             const auto space = std::min(line.find(' '), line.size() - 1);
             auto record = read_record(std::string_view(line).substr(space + 1));
+            if (record) known.erase(record->path);   // its report was written anew: what an earlier run said of it is past
             const auto json = record ? read_file(directory / record->report) : tl::unexpected(record.error());
             if (json && check_of(*json) == line.substr(0, space)) know_if_it_holds(*std::move(record));
         }
@@ -142,8 +143,9 @@ struct RoundDirectory::State {
 
     Result<void> keep(Record record, const std::string& json) {
         const std::string bytes = json + "\n";
-        if (auto written = replace_file(directory / record.report, bytes, false); !written) return written;
+        // The journal first: a line without its report only means that the document is read again.
         if (auto written = write_to(journal.get(), journal_path(), check_of(bytes) + " " + write_record(record) + "\n"); !written) return written;
+        if (auto written = replace_file(directory / record.report, bytes, false); !written) return written;
         wrote = true;
         records.push_back(record);
         know(std::move(record));

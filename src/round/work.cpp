@@ -23,7 +23,9 @@ Result<std::vector<PageToRecognize>> read_pages(std::string_view text) {
         const auto line = take_line(text);
         PageToRecognize page;
         const auto [end, error] = std::from_chars(line.data(), line.data() + line.size(), page.number);
-        if (error != std::errc() || page.number < 1 || end == line.data() + line.size()) return tl::unexpected(no_answer());
+        // In order and each once: what a worker says is not to be trusted, and the parent counts on it.
+        const int least = out.empty() ? 1 : out.back().number + 1;
+        if (error != std::errc() || page.number < least || end == line.data() + line.size()) return tl::unexpected(no_answer());
         page.key = std::string(end + 1, line.data() + line.size());
         out.push_back(std::move(page));
     }
