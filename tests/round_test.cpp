@@ -244,7 +244,7 @@ class Collected : public RoundResults {
 ScanStep fake_step(std::string_view bytes, const std::string& path, const ScanOptions&, const Recognized&) {
     if (bytes.starts_with("crash")) std::raise(SIGSEGV);
     if (bytes.starts_with("loop"))
-        for (volatile int i = 0;; i = i + 1) {
+        for (volatile unsigned i = 0;; i = i + 1) {
         }
     if (bytes.starts_with("throw")) throw std::runtime_error("no reading this");
     if (bytes.starts_with("memory")) {
