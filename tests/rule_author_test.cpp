@@ -172,6 +172,8 @@ TEST_F(Author, MistakesOfTheNewKeysAreSaidToo) {
     EXPECT_THAT(mistakes("baru-2"), testing::UnorderedElementsAre(
                                         "area-1.toml: error: the indicators of area 1 weigh 4.00 together, but its weight_percent is 10.00",
                                         "pack.toml: error: the areas weigh 10.00 together, but leverage_weight_percent is 11.00"));
+    save("baru-2/regulation.runs", "Pasal 1\n");
+    EXPECT_THAT(mistakes("baru-2"), Contains(HasSubstr("regulation.runs: error: is no list of runs")));
     save("melingkar/pack.toml", "id = \"melingkar\"\ntitle = \"A\"\nversion = \"1\"\nextends = \"melingkar\"\n");
     EXPECT_THAT(mistakes("melingkar"), Contains(HasSubstr("follow or extend each other in a circle")));
 }

@@ -11,19 +11,21 @@
 #include "input.hpp"
 #include "options.hpp"
 #include "output.hpp"
+#include "rules/word_runs.hpp"
 
 namespace celah::cli {
 namespace {
 
 CommandLine command_line() {
     CommandLine line;
-    line.usage = "celah dump words|text|outline|tables PLAN.pdf [OPTION]...";
+    line.usage = "celah dump words|text|outline|tables|runs PLAN.pdf [OPTION]...";
     line.about =
         "  words    a word a line: page, box (x0 y0 x1 y1 in points), font size, flags, text\n"
         "           flags: b bold, i italic, h hidden, r not upright\n"
         "  text     normalised text as rules see it: page, kind of block, text\n"
         "  outline  headings and what is below them\n"
-        "  tables   tables with the roles of their columns";
+        "  tables   tables with the roles of their columns\n"
+        "  runs     hashes of its runs of words: the regulation.runs of a rule pack";
     line.most = 2;
     add_ocr_options(line);
     return line;
@@ -92,11 +94,18 @@ std::string text(const Document& document, const Structure& structure) {
     return out;
 }
 
+std::string runs(const Structure& structure) {
+    std::vector<std::string> texts;
+    for (const auto& block : structure.blocks) texts.push_back(block.text.text);
+    return write_runs(runs_of(texts));
+}
+
 std::string dumped(const std::string& what, const Document& document) {
     if (what == "words") return words(document);
     const auto tokens = normalize(document);
     const auto found = structure(document, tokens);
     if (what == "text") return text(document, found);
+    if (what == "runs") return runs(found);
     if (what == "outline") return render::inert_lines(print_outline(found));
     return render::inert_lines(print_tables(found));
 }
@@ -109,7 +118,8 @@ int dump_command(const Arguments& arguments) {
     if (!values) return values.error();
     const auto what = inputs(*values);
     const bool known =
-        !what.empty() && (what[0] == "words" || what[0] == "text" || what[0] == "outline" || what[0] == "tables");
+        !what.empty() && (what[0] == "words" || what[0] == "text" || what[0] == "outline" || what[0] == "tables" ||
+                           what[0] == "runs");
     if (!known || what.size() != 2) return complain("Usage: " + line.usage);
     const auto ocr = ocr_settings(*values);
     if (!ocr) return complain(ocr.error());

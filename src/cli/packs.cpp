@@ -45,7 +45,7 @@ void add_rule_files(const fs::path& shelf, std::map<std::string, fs::path>& out)
     for (fs::recursive_directory_iterator entry(shelf, error), end; !error && entry != end; entry.increment(error)) {
         if (entry.depth() >= deepest) entry.disable_recursion_pending();
         const fs::path& file = entry->path();
-        if (file.extension() == ".toml" || file.filename() == "regulation.txt" || file.filename() == "kata.txt") out.try_emplace(entry->path().lexically_relative(shelf).string(), entry->path());
+        if (file.extension() == ".toml" || file.filename() == "regulation.runs" || file.filename() == "kata.txt") out.try_emplace(entry->path().lexically_relative(shelf).string(), entry->path());
     }
 }
 

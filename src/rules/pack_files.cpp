@@ -36,6 +36,8 @@ void take_over(const std::vector<const RuleFile*>& extended, std::vector<const R
     }
 }
 
+void add(const RunHashes& more, RunHashes& runs) { runs.insert(runs.end(), more.begin(), more.end()); }
+
 }  // namespace
 
 const RuleFile* PackReader::take(Source source) {
@@ -57,8 +59,8 @@ std::vector<const RuleFile*> PackReader::files_in(const fs::path& directory) {
     return out;
 }
 
-std::string PackReader::regulation_in(const fs::path& directory) {
-    const fs::path path = directory / "regulation.txt";
+RunHashes PackReader::regulation_in(const fs::path& directory) {
+    const fs::path path = directory / "regulation.runs";
     std::error_code none;
     if (!fs::exists(path, none)) return {};
     auto text = read_text(path);
@@ -68,7 +70,9 @@ std::string PackReader::regulation_in(const fs::path& directory) {
     }
     digest_.add(path.filename().string());
     digest_.add(*text);
-    return *std::move(text);
+    auto runs = read_runs(*text);
+    if (!runs) complaints_.add(path.string(), "is no list of runs; `celah dump runs REGULATION.pdf` writes one");
+    return runs ? *std::move(runs) : RunHashes{};
 }
 
 void PackReader::read_vocabulary(const fs::path& directory) {
@@ -111,12 +115,12 @@ PackFiles PackReader::read(const fs::path& directory, int depth) {
     out.regulation = regulation_in(directory);
     const RuleFile& pack = *out.packs.front();
     out.followed = named_pack(pack, "follows", directory, depth);
-    if (out.followed) out.regulation += '\n' + out.followed->regulation;
+    if (out.followed) add(out.followed->regulation, out.regulation);
     if (auto extended = named_pack(pack, "extends", directory, depth)) {
         take_over(extended->areas, out.areas);
         take_over(extended->indicators, out.indicators);
         out.packs.insert(out.packs.end(), extended->packs.begin(), extended->packs.end());
-        out.regulation += '\n' + extended->regulation;
+        add(extended->regulation, out.regulation);
         if (!out.followed) out.followed = std::move(extended->followed);
     }
     return out;

@@ -10,13 +10,14 @@
 
 #include "rules/digest.hpp"
 #include "rules/sources.hpp"
+#include "rules/word_runs.hpp"
 
 namespace celah {
 
 struct PackFiles {
     std::vector<const RuleFile*> packs;          ///< pack.toml, and behind it those of the packs it extends
     std::vector<const RuleFile*> areas, indicators;
-    std::string regulation;                      ///< the regulation's own text, and behind it those of the packs it extends and follows; may be empty
+    RunHashes regulation;                        ///< of the regulation as published and of those it extends and follows; may be empty
     std::unique_ptr<PackFiles> followed;         ///< of the regulation before; null where there is none
 };
 
@@ -38,7 +39,7 @@ class PackReader {
     PackFiles read(const std::filesystem::path& directory, int depth);
     std::vector<const RuleFile*> files_in(const std::filesystem::path& directory);
     const RuleFile* take(Source source);
-    std::string regulation_in(const std::filesystem::path& directory);
+    RunHashes regulation_in(const std::filesystem::path& directory);
     void read_shared_vocabulary(const std::filesystem::path& directory);
     void read_vocabulary(const std::filesystem::path& directory);
     void read_language(const std::filesystem::path& file);

@@ -1,6 +1,10 @@
 #include "rules/word_runs.hpp"
 
 #include <algorithm>
+#include <array>
+#include <charconv>
+#include <cinttypes>
+#include <cstdio>
 
 #include "celah/normalize.hpp"
 
@@ -8,6 +12,8 @@ namespace celah {
 namespace {
 
 constexpr std::uint64_t fnv_offset = 0xcbf29ce484222325, fnv_prime = 0x100000001b3;
+
+constexpr std::size_t digits = 16;   // of a hash in a file
 
 bool is_space(char c) { return c == ' ' || c == '\n'; }
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
@@ -21,12 +27,21 @@ std::uint64_t spread(std::uint64_t x) {
     return x ^ (x >> 31);
 }
 
+void sort_out(RunHashes& runs) {
+    std::sort(runs.begin(), runs.end());
+    runs.erase(std::unique(runs.begin(), runs.end()), runs.end());
+}
+
+void add_runs(std::string_view normal, RunHashes& out) {
+    const auto words = telling_words(normal);
+    for (std::size_t i = 0; i + regulation_run <= words.size(); ++i) out.push_back(run_hash(std::span(words).subspan(i, regulation_run)));
+}
+
 class Runs {
   public:
-    void add(const std::string& text) {
-        const auto words = telling_words(normalize_text(text));
-        for (std::size_t i = 0; i + regulation_run <= words.size(); ++i) out_.push_back(run_hash(std::span(words).subspan(i, regulation_run)));
-    }
+    explicit Runs(RunHashes runs) : out_(std::move(runs)) {}
+
+    void add(const std::string& text) { add_runs(normalize_text(text), out_); }
     void add(const std::vector<std::string>& texts) {
         for (const std::string& text : texts) add(text);
     }
@@ -40,14 +55,13 @@ class Runs {
         for (const auto* examples : {&one.passes, &one.partially, &one.fails}) add(*examples);
     }
 
-    std::vector<std::uint64_t> take() {
-        std::sort(out_.begin(), out_.end());
-        out_.erase(std::unique(out_.begin(), out_.end()), out_.end());
+    RunHashes take() {
+        sort_out(out_);
         return std::move(out_);
     }
 
   private:
-    std::vector<std::uint64_t> out_;
+    RunHashes out_;
 };
 
 }  // namespace
@@ -74,9 +88,37 @@ std::uint64_t run_hash(std::span<const TellingWord> run) {
     return hash;
 }
 
-std::vector<std::uint64_t> regulation_runs(const RulePack& pack, const std::string& regulation) {
-    Runs runs;
-    runs.add(regulation);
+RunHashes runs_of(std::span<const std::string> normal_texts) {
+    RunHashes out;
+    for (const std::string& text : normal_texts) add_runs(text, out);
+    sort_out(out);
+    return out;
+}
+
+std::string write_runs(const RunHashes& runs) {
+    std::string out;
+    std::array<char, digits + 2> line{};
+    for (const std::uint64_t run : runs) {
+        std::snprintf(line.data(), line.size(), "%016" PRIx64 "\n", run);
+        out += line.data();
+    }
+    return out;
+}
+
+std::optional<RunHashes> read_runs(std::string_view text) {
+    RunHashes out;
+    for (; !text.empty(); text.remove_prefix(digits + 1)) {
+        std::uint64_t run = 0;
+        if (text.size() <= digits || text[digits] != '\n') return std::nullopt;
+        const auto [end, error] = std::from_chars(text.data(), text.data() + digits, run, 16);
+        if (error != std::errc() || end != text.data() + digits) return std::nullopt;
+        out.push_back(run);
+    }
+    return out;
+}
+
+RunHashes regulation_runs(const RulePack& pack, RunHashes published) {
+    Runs runs(std::move(published));
     for (const Area& area : pack.areas) {
         runs.add(area.name);
         for (const Requirement& target : area.targets) runs.add(target);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -26,8 +27,20 @@ std::uint64_t run_hash(std::span<const TellingWord> run);
 /// How many words that follow each other in the regulation make a passage its own.
 inline constexpr std::size_t regulation_run = 3;
 
-/// The hashes, ascending, of all such runs in `regulation` and in what the pack says: names, questions, expected evidence,
+/// Hashes of runs, ascending, each once.
+using RunHashes = std::vector<std::uint64_t>;
+
+/// Of all such runs in normalised texts; a run does not reach from one text into the next.
+RunHashes runs_of(std::span<const std::string> normal_texts);
+
+/// Of the regulation as published (`published`, see read_runs) and of what the pack says: names, questions, expected evidence,
 /// phrases and examples.
-std::vector<std::uint64_t> regulation_runs(const RulePack& pack, const std::string& regulation);
+RunHashes regulation_runs(const RulePack& pack, RunHashes published);
+
+/// A pack's regulation.runs: a hash a line, 16 hexadecimal digits. The words themselves are not shipped: they are not ours.
+std::string write_runs(const RunHashes& runs);
+
+/// None when it is no such file.
+std::optional<RunHashes> read_runs(std::string_view text);
 
 }  // namespace celah
