@@ -70,7 +70,8 @@ IsolationLimits limits_of(auto change) {
 }
 
 std::string spin(std::string_view, Worker&) {
-    for (volatile unsigned i = 0;; i = i + 1) {
+    for (volatile unsigned i = 0;;) {
+        i = i + 1;
     }
 }
 
@@ -242,6 +243,41 @@ TEST(IsolateWorkers, EndlessLoopEndsByTheClock) {
         },
         limits_of([](auto& l) { l.wall = 300ms; }));
     EXPECT_EQ(out.ended, Ended::timed_out);
+}
+
+TEST(IsolateWorkers, WhatEarlierPiecesSpentIsPartOfTheLimits) {
+    const auto after = [](Spent spent) {
+        Workers workers(1);
+        workers.start(7, {.run = spin, .limits = limits_of([](auto& l) { l.wall = 100s, l.cpu = 100s; }), .spent = spent});
+        return wait_for_all(workers)[7];
+    };
+    const Outcome clock = after({.wall = 99'500ms}), processor = after({.cpu = 99'500ms});
+    EXPECT_EQ(clock.ended, Ended::timed_out);
+    EXPECT_THAT(clock.reason, testing::HasSubstr("longer than 100 s"));
+    EXPECT_GE(clock.spent.wall, 100s);
+    EXPECT_EQ(processor.ended, Ended::timed_out);
+    EXPECT_THAT(processor.reason, testing::HasSubstr("100 s of processor time"));
+    EXPECT_GE(processor.spent.cpu, 100s);
+}
+
+TEST(IsolateWorkers, TheTimeThatTheirParentWasStoppedIsNotCounted) {
+    const pid_t parent = ::fork();
+    if (parent == 0) {
+        const Outcome out = work(
+            [](std::string_view, Worker&) {
+                ::usleep(1'000'000);
+                return std::string(1 << 20, 'x');   // more than a pipe holds: it waits to be read
+            },
+            limits_of([](auto& l) { l.wall = l.silence = 2500ms; }));
+        ::_exit(out.ended == Ended::answered ? 0 : 1);
+    }
+    ::usleep(300'000);
+    ::kill(parent, SIGSTOP);
+    ::usleep(4'000'000);
+    ::kill(parent, SIGCONT);
+    int status = 0;
+    ::waitpid(parent, &status, 0);
+    EXPECT_TRUE(WIFEXITED(status) && WEXITSTATUS(status) == 0);
 }
 
 TEST(IsolateWorkers, SilenceIsNoProgress) {

@@ -52,6 +52,11 @@ struct IsolationLimits {
     std::uint64_t messages = std::uint64_t{64} << 10;   ///< bytes of standard error that are kept
 };
 
+/// What pieces of work of one document took: its limits are for all of them together.
+struct Spent {
+    std::chrono::milliseconds wall{0}, cpu{0};
+};
+
 /// How a piece of work ended.
 enum class Ended { answered, crashed, timed_out, no_progress, out_of_memory, answer_too_long, not_started };
 
@@ -62,6 +67,7 @@ struct Outcome {
     int signal = 0;            ///< that ended a crashed worker
     std::string messages;      ///< what it wrote to standard error, as far as it was kept
     bool messages_cut = false;
+    Spent spent;               ///< by it and by those before it
 };
 
 /// "crashed", "timed-out", "no-progress", "out-of-memory", "answer-too-long", "not-started": the codes of problems.
@@ -80,6 +86,7 @@ struct Work {
     std::function<std::string(std::string_view document, Worker& worker)> run;   ///< in the worker; what it returns is the answer
     std::function<void()> prepare = {};   ///< in the worker, before it is closed off: loads models from the disk
     IsolationLimits limits = {};
+    Spent spent = {};          ///< by earlier pieces that share its limits
 };
 
 struct Finished {

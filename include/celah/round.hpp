@@ -90,7 +90,7 @@ struct RoundSettings {
     std::function<Result<Packs>()> packs;   ///< asked for once, when there is something to read
     int jobs = 1;                           ///< worker processes at once
     std::uint64_t most_bytes = std::uint64_t{512} << 20;   ///< of a document
-    IsolationLimits document = {};          ///< of one look at a document: there are two when OCR reads pages of it
+    IsolationLimits document = {};          ///< of all looks at a document: there are two when OCR reads pages of it
     IsolationLimits page = {std::chrono::seconds(90), std::chrono::seconds(90), std::chrono::seconds(60)};   ///< of OCR of one page
     int json_indent = -1;                   ///< of reports, as in render_json()
     /// In place of scan_step(), for tests.

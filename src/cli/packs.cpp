@@ -45,7 +45,8 @@ void add_rule_files(const fs::path& shelf, std::map<std::string, fs::path>& out)
     for (fs::recursive_directory_iterator entry(shelf, error), end; !error && entry != end; entry.increment(error)) {
         if (entry.depth() >= deepest) entry.disable_recursion_pending();
         const fs::path& file = entry->path();
-        if (file.extension() == ".toml" || file.filename() == "regulation.runs" || file.filename() == "kata.txt") out.try_emplace(entry->path().lexically_relative(shelf).string(), entry->path());
+        if (file.extension() == ".toml" || file.filename() == "regulation.runs" || file.filename() == "kata.txt")
+            out.try_emplace(file.lexically_relative(shelf).string(), file);
     }
 }
 
@@ -112,7 +113,8 @@ Result<std::string> rules_digest(const std::string& name) {
     if (name != any_pack) {
         const auto directory = find_pack(name);
         if (!directory) return tl::unexpected(directory.error());
-        shelves.insert(shelves.begin(), {*directory, directory->parent_path()});
+        std::error_code gone;
+        shelves.insert(shelves.begin(), fs::canonical(*directory, gone).parent_path());
     }
     for (const auto& shelf : shelves) add_rule_files(shelf, files);
     Digest digest;

@@ -190,11 +190,12 @@ bool enter_seccomp(bool files_are_guarded) {
 
 }  // namespace
 
-void limit_resources(const IsolationLimits& limits) {
+void limit_resources(const IsolationLimits& limits, const Spent& spent) {
     constexpr rlim_t mebibyte = rlim_t{1} << 20;
     if (!sanitized) limit(RLIMIT_AS, limits.memory);
     limit(RLIMIT_STACK, 16 * mebibyte);   // endless recursion ends early, and the same everywhere
-    const auto seconds = static_cast<rlim_t>(limits.cpu.count());
+    const auto left = std::max(std::chrono::ceil<std::chrono::seconds>(limits.cpu - spent.cpu), std::chrono::seconds(1));
+    const auto seconds = static_cast<rlim_t>(left.count());
     limit(RLIMIT_CPU, seconds, seconds + 1);
     limit(RLIMIT_CORE, 0);
     limit(RLIMIT_FSIZE, 0);

@@ -12,8 +12,8 @@ namespace celah::detail {
 enum Layer : unsigned { no_new_privs = 1, landlock = 2, seccomp = 4 };
 inline constexpr unsigned no_layer = 0;
 
-/// Limits of the kernel: memory, time, files, processes.
-void limit_resources(const IsolationLimits& limits);
+/// Limits of the kernel: memory, time (what is left of it), files, processes.
+void limit_resources(const IsolationLimits& limits, const Spent& spent);
 
 /// From here on this process can compute, use the descriptors it has, and read fonts; there is no way back. Returns the
 /// layers that could not be had.

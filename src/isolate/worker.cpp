@@ -103,7 +103,7 @@ void be_worker(const Work& work, const WorkerPipes& pipes, pid_t parent) {
     die_with(parent);
     forget_signal_handlers();
     arrange_descriptors(work.file, pipes);
-    limit_resources(work.limits);
+    limit_resources(work.limits, work.spent);
     lay_in_memory();
     std::set_new_handler(give_up_for_memory);
     try {

@@ -69,13 +69,15 @@ struct Running {
     std::uint64_t id;
     pid_t process;
     IsolationLimits limits;
+    Spent before;
     Clock::time_point started, last_sign;
     int answer_file, messages_file;
     FrameReader frames;
     std::string messages;
     bool messages_cut = false;
 
-    Clock::time_point next_limit() const { return std::min(started + limits.wall, last_sign + limits.silence); }
+    Clock::time_point wall_limit() const { return started + limits.wall - before.wall; }
+    Clock::time_point next_limit() const { return std::min(wall_limit(), last_sign + limits.silence); }
     bool answer_over() const { return answer_file < 0 || frames.complete() || frames.too_long() || frames.nonsense(); }
 };
 
@@ -115,10 +117,12 @@ void read_last_messages(Running& one) {
 
 struct End {
     int status = 0;
-    std::chrono::microseconds cpu{0};
+    Spent spent;   ///< with what was spent before
 };
 
-std::chrono::microseconds time_of(const timeval& time) { return std::chrono::seconds(time.tv_sec) + std::chrono::microseconds(time.tv_usec); }
+std::chrono::milliseconds time_of(const timeval& time) {
+    return std::chrono::seconds(time.tv_sec) + std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::microseconds(time.tv_usec));
+}
 
 /// Kills whatever is left of the worker's process group. Its number cannot be another's before it is waited for.
 End end_process(Running& one) {
@@ -128,7 +132,8 @@ End end_process(Running& one) {
     rusage used{};
     while (::wait4(one.process, &out.status, 0, &used) < 0 && errno == EINTR) {
     }
-    out.cpu = time_of(used.ru_utime) + time_of(used.ru_stime);
+    out.spent.cpu = one.before.cpu + time_of(used.ru_utime) + time_of(used.ru_stime);
+    out.spent.wall = one.before.wall + std::chrono::duration_cast<std::chrono::milliseconds>(Clock::now() - one.started);
     read_last_messages(one);
     close_file(one.answer_file);
     close_file(one.messages_file);
@@ -150,7 +155,7 @@ bool poppler_ran_out(const Running& one, int signal) { return signal == SIGABRT 
 
 Outcome crashed(const Running& one, const End& end) {
     const int signal = WTERMSIG(end.status);
-    if (signal == SIGXCPU || (signal == SIGKILL && end.cpu >= one.limits.cpu)) return out_of_cpu(one);
+    if (signal == SIGXCPU || (signal == SIGKILL && end.spent.cpu >= one.limits.cpu)) return out_of_cpu(one);
     if (poppler_ran_out(one, signal)) return out_of_memory(one);
     const char* name = ::sigabbrev_np(signal);
     const char* about = signal == SIGSYS ? "It called what a worker must not call" : "It crashed";
@@ -191,7 +196,7 @@ void prepare_to_fork() {
 }
 
 Outcome overdue(const Running& one, Clock::time_point now) {
-    if (now >= one.started + one.limits.wall) return ended(Ended::timed_out, "It took longer than " + seconds(one.limits.wall) + ".");
+    if (now >= one.wall_limit()) return ended(Ended::timed_out, "It took longer than " + seconds(one.limits.wall) + ".");
     return ended(Ended::no_progress, "It made no progress for " + seconds(one.limits.silence) + ".");
 }
 
@@ -222,7 +227,8 @@ struct Workers::State {
     std::vector<Running> running;
     std::vector<Finished> finished;   ///< not yet handed out
 
-    void finish(Running& one, Outcome outcome) {
+    void finish(Running& one, Outcome outcome, const Spent& spent) {
+        outcome.spent = spent;
         outcome.messages = std::move(one.messages);
         outcome.messages_cut = one.messages_cut;
         finished.push_back({one.id, std::move(outcome)});
@@ -232,7 +238,7 @@ struct Workers::State {
         std::erase_if(running, [this](Running& one) {
             if (!one.answer_over()) return false;
             const End end = end_process(one);
-            finish(one, outcome_of(one, end));
+            finish(one, outcome_of(one, end), end.spent);
             return true;
         });
     }
@@ -241,10 +247,18 @@ struct Workers::State {
         const auto now = Clock::now();
         std::erase_if(running, [&](Running& one) {
             if (now < one.next_limit()) return false;
-            end_process(one);
-            finish(one, overdue(one, now));
+            const End end = end_process(one);
+            finish(one, overdue(one, now), end.spent);
             return true;
         });
+    }
+
+    /// This process was stopped for so long, or its machine slept: that is no worker's fault.
+    void forgive(Clock::duration overslept) {
+        for (Running& one : running) {
+            one.started += overslept;
+            one.last_sign += overslept;
+        }
     }
 
     /// False when a signal came.
@@ -255,9 +269,13 @@ struct Workers::State {
             files.push_back({one.answer_file, POLLIN, 0});     // poll() passes over negative ones
             files.push_back({one.messages_file, POLLIN, 0});
         }
-        const auto wait = std::chrono::ceil<std::chrono::milliseconds>(until - Clock::now()).count();
-        const int ready = ::poll(files.data(), files.size(), static_cast<int>(std::clamp<std::int64_t>(wait, 0, 60'000)));
-        if (ready < 0) return errno != EINTR;
+        constexpr std::chrono::milliseconds longest = std::chrono::minutes(1), never_asleep = std::chrono::seconds(1);
+        const auto before = Clock::now();
+        const auto wait = std::clamp(std::chrono::ceil<std::chrono::milliseconds>(until - before), std::chrono::milliseconds(0), longest);
+        const int ready = ::poll(files.data(), files.size(), static_cast<int>(wait.count()));
+        const int error = errno;
+        if (const auto overslept = Clock::now() - before - wait; overslept > never_asleep) forgive(overslept);
+        if (ready < 0) return error != EINTR;
         for (std::size_t i = 0; i < running.size(); ++i) {
             if (files[2 * i].revents != 0) read_answer(running[i]);
             if (files[2 * i + 1].revents != 0) read_messages(running[i]);
@@ -301,7 +319,7 @@ void Workers::start(std::uint64_t id, Work work) {
     }
     ::setpgid(process, process);   // here too: it may be killed before it gets to do it
     const auto now = Clock::now();
-    state_->running.push_back({id, process, work.limits, now, now, answer.read, messages.read, FrameReader(work.limits.answer), {}, false});
+    state_->running.push_back({id, process, work.limits, work.spent, now, now, answer.read, messages.read, FrameReader(work.limits.answer), {}, false});
 }
 
 std::vector<Finished> Workers::wait(std::chrono::milliseconds most) {

@@ -129,8 +129,10 @@ struct RoundDirectory::State {
         return {};
     }
 
+    fs::path messages_of(const std::string& report) const { return directory / "messages" / fs::path(report).filename().replace_extension(".txt"); }
+
     Result<void> keep_messages(const std::string& report, const std::string& messages) const {
-        const fs::path path = directory / "messages" / fs::path(report).filename().replace_extension(".txt");
+        const fs::path path = messages_of(report);
         std::error_code error;
         if (messages.empty()) {
             fs::remove(path, error);
@@ -152,7 +154,7 @@ struct RoundDirectory::State {
         return {};
     }
 
-    /// The report of equal bytes, under this path.
+    /// The report of equal bytes, and what was said about them, under this path.
     Result<bool> take_over(const Record& from, const std::string& path) {
         const auto json = read_file(directory / from.report);
         auto report = json ? read_report(*json) : tl::unexpected(json.error());
@@ -161,6 +163,8 @@ struct RoundDirectory::State {
         Record record = from;
         record.path = path;
         record.report = report_file(path);
+        const auto messages = read_file(messages_of(from.report));   // most have none
+        if (auto kept = keep_messages(record.report, messages ? *messages : ""); !kept) return tl::unexpected(kept.error());
         if (auto kept = keep(std::move(record), render_json(*report, -1)); !kept) return tl::unexpected(kept.error());
         return true;
     }

@@ -18,6 +18,7 @@ struct Job {
     HeldDocument document;
     Recognized recognized;
     std::vector<Problem> problems;
+    Spent spent;                       ///< by looks at it, those that crashed included; pages have limits of their own
     std::map<int, std::string> keys;   ///< of pages that OCR is reading
     std::map<int, std::string> messages;   ///< by page, 0: of the last look at the document
 };
@@ -124,6 +125,7 @@ class Run {
             out.run = [this, page = task.page](std::string_view bytes, Worker&) { return answer_page(bytes, page, settings_.scan.ocr); };
         } else {
             out.limits = settings_.document;
+            out.spent = job.spent;
             out.run = [this, &job](std::string_view bytes, Worker& worker) {
                 return answer_look(bytes, job.path, settings_, packs_, job.recognized, job.problems, worker);
             };
@@ -134,9 +136,10 @@ class Run {
     void finish(Finished& one) {
         const Task task = running_.extract(one.id).mapped();
         const Outcome& outcome = one.outcome;
+        Job& job = jobs_.at(task.job);
+        if (task.page == 0) job.spent = outcome.spent;
         const bool may_pass = outcome.ended == Ended::crashed || outcome.ended == Ended::not_started;
         if (may_pass && !task.again) return ready_.push_front({task.job, task.page, true});
-        Job& job = jobs_.at(task.job);
         job.messages[task.page] = outcome.messages + (outcome.messages_cut ? "\n[celah: further messages were cut]\n" : "");
         if (task.page > 0) return finish_page(task, outcome);
         if (outcome.ended != Ended::answered) return give_up(task.job, {code(outcome.ended), outcome.reason});
