@@ -301,7 +301,15 @@ INSTANTIATE_TEST_SUITE_P(
               "RUMAH SAKIT UMUM DAERAH TIRTA WENING", 2018},
         Cover{"Slogan", "^ KANTOR BERSIH, LAYANAN LUHUR\n\n^ RENCANA KERJA PEMBANGUNAN ZONA INTEGRITAS\n\n^ LEMBAGA PEMASYARAKATAN KELAS IIB TELUK RINDANG\n^ TAHUN 2020\n---\n# KATA PENGANTAR\n\n"
                          "Lembaga Pemasyarakatan Kelas IIB Teluk Rindang membina warga binaan.",
-              "LEMBAGA PEMASYARAKATAN KELAS IIB TELUK RINDANG", 2020}),
+              "LEMBAGA PEMASYARAKATAN KELAS IIB TELUK RINDANG", 2020},
+        Cover{"NameInRunningText", "Tahun ini unit kerja yang diusulkan memilih anggota tim. Pada Kantor Pertanahan Kota Sawah Lunto melayani 14 kecamatan dengan 46 pegawai.",
+              "Kantor Pertanahan Kota Sawah Lunto", std::nullopt},
+        Cover{"NameWithAList", "Rencana ini disusun oleh Dinas Pertanian, Perikanan dan Pangan Kabupaten Rawa Biru, ditandatangani secara elektronik.",
+              "Dinas Pertanian, Perikanan dan Pangan Kabupaten Rawa Biru", std::nullopt},
+        Cover{"NameBeforeAComma", "Rencana ini disusun oleh Kantor Imigrasi Tanjung Senaya, Jawa Selatan.", "Kantor Imigrasi Tanjung Senaya", std::nullopt},
+        Cover{"ProseIsNoName", "Seluruh unit memakai aplikasi kinerja kota, dan dinas melayani 34 perangkat daerah. Pada tiap kecamatan, sebagian hanya terjangkau perahu.", "", std::nullopt},
+        Cover{"SmallLetters", "^ rencana kerja pembangunan zona integritas\n^ kelurahan rawa cempaka\n^ tahun 2019", "kelurahan rawa cempaka", 2019},
+        Cover{"CommaAtTheEnd", "^ RENCANA KERJA PEMBANGUNAN ZONA INTEGRITAS\n\n^ KELURAHAN RAWA CEMPAKA,\n^ TAHUN 2019", "KELURAHAN RAWA CEMPAKA", 2019}),
     [](const auto& of) { return of.param.name; });
 
 /// Pages of names and none of them a name must not take long: at this size the square of it would be minutes.

@@ -146,6 +146,7 @@ TEST_F(Cli, WrongUsageIsExplainedOnStandardError) {
     expect_usage_error("$celah", "Usage: celah");
     expect_usage_error("$celah plan.pdf", "unknown command 'plan.pdf'");
     expect_usage_error("$celah scan", "no plan to scan");
+    expect_usage_error("printf 'a.pdf\\000b.pdf\\000' | $celah merge rounds -o all --expect -", "-0 is missing");
     expect_usage_error("$celah scan --formal text plan.pdf", "--formal");
     expect_usage_error("$celah scan --form text plan.pdf", "--form");  // no abbreviations
     expect_usage_error("$celah scan --format xml plan.pdf", "unknown format 'xml'");

@@ -169,6 +169,22 @@ TEST_F(RoundFolder, SummaryCountsWhatTheRecordsSay) {
     EXPECT_THAT(render_summary_text(summary, {Language::en}), testing::AllOf(HasSubstr("3 documents"), HasSubstr("[1.a.1] text of 1.a.1 — 2 of 2 plans")));
 }
 
+TEST_F(RoundFolder, AnAgencyIsOneHoweverItIsWritten) {
+    std::vector<Record> records;
+    for (const char* agency : {"BALAI KARANTINA MUARA PUTIH", "Balai Karantina Muara Putih", "Balai Karantina Muara Hitam"}) {
+        records.push_back(record_of(judged(agency, Status::missing, Status::present)));
+        records.back().agency = agency;
+    }
+    records.push_back(record_of(judged("nameless", Status::missing, Status::present)));
+    records.back().agency.reset();
+    const auto agencies = summarize_round(records, folder_).agencies;
+    ASSERT_EQ(agencies.size(), 3U);
+    EXPECT_EQ(agencies[1].agency, "BALAI KARANTINA MUARA PUTIH");
+    EXPECT_EQ(agencies[1].documents, 2);
+    EXPECT_EQ(agencies[1].coverage_percent, records[0].coverage_percent);
+    EXPECT_EQ(agencies[2].agency, std::nullopt);
+}
+
 TEST_F(RoundFolder, WithoutResultsThereIsNoRound) {
     EXPECT_EQ(read_round(folder_).error().code, "no-round");
     ASSERT_TRUE(write_round(folder_, {}));

@@ -45,7 +45,7 @@ Result<HeldDocument> hold_document(const std::string& path, std::uint64_t most_b
 
 struct IsolationLimits {
     std::chrono::milliseconds wall{30'000};
-    std::chrono::milliseconds silence{20'000};   ///< without a sign of progress
+    std::chrono::milliseconds silence{25'000};   ///< without a sign of progress
     std::chrono::seconds cpu{20};
     std::uint64_t memory = std::uint64_t{1} << 30;      ///< address space
     std::uint64_t answer = std::uint64_t{64} << 20;     ///< bytes

@@ -188,7 +188,7 @@ struct CommonGap {
 };
 
 struct AgencyCoverage {
-    std::optional<std::string> agency;   ///< as the plans name it; none: those that do not
+    std::optional<std::string> agency;   ///< as the first plan writes it, whatever its capitals; none: those that name none
     int documents = 0;
     double coverage_percent = 0;         ///< mean
 };

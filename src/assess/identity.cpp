@@ -1,5 +1,8 @@
 #include "assess/identity.hpp"
 
+#include <unicode/uchar.h>
+#include <unicode/unistr.h>
+
 #include <algorithm>
 #include <vector>
 
@@ -61,6 +64,51 @@ std::size_t agency_end(const std::string& text, std::size_t begin) {
     return std::min(end, std::min(text.find('\n', begin), text.size()));
 }
 
+/// How the plan writes a word.
+struct Spelling {
+    bool small = true;      ///< with a small letter first; figures are not
+    bool capital = false;
+    bool comma = false;     ///< it ends with one
+};
+
+Spelling spelling(const Evidence& evidence, const TokenRef& ref) {
+    const std::string& word = evidence.document.pages[ref.page].words[evidence.tokens.pages[ref.page][ref.token].word].text;
+    Spelling out;
+    out.comma = word.ends_with(',');
+    const auto letters = icu::UnicodeString::fromUTF8(word);
+    std::int32_t at = 0;
+    while (at < letters.length() && !u_isalnum(letters.char32At(at))) at = letters.moveIndex32(at, 1);
+    if (at == letters.length()) return out;
+    out.small = u_islower(letters.char32At(at));
+    out.capital = u_isupper(letters.char32At(at));
+    return out;
+}
+
+/// Where the name ends that is written with capitals from `first` on: "Balai Besar Karantina dan Pengujian melayani …" ends at
+/// "Pengujian"; a comma is part of it in a list only ("Dinas Pertanian, Perikanan dan Pangan").
+std::size_t capitals_end(const Evidence& evidence, const NormalText& text, std::size_t first, std::size_t last) {
+    const auto word = [&](std::size_t i) { return std::string_view(text.text).substr(text.begin[i], i + 1 < text.begin.size() ? text.begin[i + 1] - text.begin[i] : std::string::npos); };
+    const auto joins = [&](std::size_t i) { return word(i).starts_with("dan ") || word(i).starts_with("di ") || word(i).starts_with("untuk "); };
+    std::size_t end = first, list = first;
+    bool in_list = false;
+    for (std::size_t i = first; i < last; ++i) {
+        const Spelling now = spelling(evidence, text.tokens[i]);
+        if (now.small && !(i > first && joins(i))) break;
+        if (word(i).starts_with("dan ")) in_list = false;
+        if (now.small) continue;
+        end = i + 1;
+        if (!now.comma) continue;
+        if (!in_list) list = end;
+        in_list = true;
+    }
+    return in_list ? list : end;
+}
+
+/// Designs write whole titles in small letters; then capitals tell nothing.
+bool without_capitals(const Evidence& evidence, const Block& block) {
+    return std::none_of(block.text.tokens.begin(), block.text.tokens.end(), [&](const TokenRef& ref) { return spelling(evidence, ref).capital; });
+}
+
 /// A name found in a title, and how often the plan says it.
 struct Candidate {
     const Block* block = nullptr;
@@ -68,33 +116,39 @@ struct Candidate {
     int mentions = 0;
 };
 
+/// "Unit kerja" and "Satuan kerja" are what every plan calls itself.
+bool names_no_unit(std::string_view name, std::size_t words) { return words < (name.starts_with("unit ") || name.starts_with("satuan ") ? 3U : 2U); }
+
 /// The name in one line of the block, [from, to) of its text.
-std::optional<Candidate> candidate_in(const Block& block, std::size_t from, std::size_t to) {
+std::optional<Candidate> candidate_in(const Evidence& evidence, const Block& block, std::size_t from, std::size_t to) {
     const std::string line = block.text.text.substr(from, std::min(to - from, longest_line));
     const std::size_t begin = unit_begin(line);
     if (begin == std::string::npos) return std::nullopt;
-    const std::size_t end = agency_end(line, begin);
-    const auto words = std::count(line.begin() + static_cast<std::ptrdiff_t>(begin), line.begin() + static_cast<std::ptrdiff_t>(end), ' ') + 1;
-    if (words < 2 || words >= most_words || end <= begin + 8 || end - begin > longest_name) return std::nullopt;
-    return Candidate{&block, from + begin, from + end, 0};
+    std::size_t end = agency_end(line, begin);
+    const NormalText& text = block.text;
+    const std::size_t first = text.token_at(from + begin), last = text.token_at(from + end - 1) + 1;
+    const std::size_t named = without_capitals(evidence, block) ? last : capitals_end(evidence, text, first, last);
+    if (named < last) end = std::min<std::size_t>(end, text.begin[named] - from);
+    if (names_no_unit(std::string_view(line).substr(begin), named - first) || named - first >= most_words || end <= begin + 8 || end - begin > longest_name) return std::nullopt;
+    return Candidate{&block, from + begin, from + end - (named < last ? 1 : 0), 0};
 }
 
-void add_candidates(const Block& block, std::vector<Candidate>& out) {
+void add_candidates(const Evidence& evidence, const Block& block, std::vector<Candidate>& out) {
     const std::string& text = block.text.text;
     for (std::size_t begin = 0; begin < text.size() && out.size() < most_candidates;) {
         const std::size_t end = std::min(text.find('\n', begin), text.size());
-        if (const auto found = candidate_in(block, begin, end)) out.push_back(*found);
+        if (const auto found = candidate_in(evidence, block, begin, end)) out.push_back(*found);
         begin = end + 1;
     }
 }
 
 /// Names in the titles of the first pages, or in their running text; the first of them.
-std::vector<Candidate> candidates(const Structure& structure, bool titles) {
+std::vector<Candidate> candidates(const Evidence& evidence, bool titles) {
     std::vector<Candidate> out;
-    for (const Block& block : structure.blocks) {
+    for (const Block& block : evidence.structure.blocks) {
         if (block.page >= first_pages || block.leader) continue;
         const bool title = block.centered || block.upper || block.kind == BlockKind::heading;
-        if (title == titles) add_candidates(block, out);
+        if (title == titles) add_candidates(evidence, block, out);
     }
     return out;
 }
@@ -126,14 +180,14 @@ std::optional<std::string> find_agency(const Evidence& evidence) {
     // A title names the unit; only when none does is running text asked.
     for (const bool titles : {true, false}) {
         std::optional<Candidate> best;
-        for (Candidate& candidate : candidates(evidence.structure, titles)) {
+        for (Candidate& candidate : candidates(evidence, titles)) {
             candidate.mentions = mentions(evidence.structure, candidate);
             if (!best || better(candidate, *best)) best = candidate;
         }
         if (!best) continue;
         const NormalText& text = best->block->text;
         const auto location = quote_tokens(evidence, text, text.token_at(best->begin), text.token_at(best->end - 1) + 1);
-        if (location) return location->quote;
+        if (location) return location->quote.substr(0, location->quote.find_last_not_of(" ,.;:") + 1);
     }
     return std::nullopt;
 }

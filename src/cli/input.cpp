@@ -8,6 +8,8 @@
 #include <cerrno>
 #include <cstring>
 
+#include "celah/round.hpp"
+
 namespace celah::cli {
 namespace {
 
@@ -44,6 +46,13 @@ Result<std::string> read_input(const std::string& path) {
     auto bytes = read_all(file, path);
     ::close(file);
     return bytes;
+}
+
+Result<std::vector<std::string>> read_list(const std::string& path, bool zero_ended) {
+    const auto text = read_input(path);
+    if (!text) return tl::unexpected(text.error());
+    if (!zero_ended && text->find('\0') != text->npos) return failure("usage", "the list of inputs holds zero bytes; -0 is missing");
+    return paths_in(*text, zero_ended);
 }
 
 }  // namespace celah::cli

@@ -32,9 +32,9 @@ CommandLine command_line() {
 Result<std::vector<std::string>> expected(const po::variables_map& values) {
     std::vector<std::string> out;
     if (values.count("expect") == 0) return out;
-    const auto list = read_input(values["expect"].as<std::string>());
+    const auto list = read_list(values["expect"].as<std::string>(), values["null"].as<bool>());
     if (!list) return tl::unexpected(list.error());
-    for (const Input& input : find_inputs(paths_in(*list, values["null"].as<bool>())).inputs) out.push_back(input.path);
+    for (const Input& input : find_inputs(*list).inputs) out.push_back(input.path);
     return out;
 }
 

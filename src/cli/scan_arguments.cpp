@@ -84,11 +84,10 @@ Result<std::vector<std::string>> named(const po::variables_map& values) {
         return out;
     }
     const auto& list = values["files-from"].as<std::string>();
-    const auto text = read_input(list);
-    if (!text) return tl::unexpected(text.error());
-    if (!zero_ended && text->find('\0') != text->npos) return failure("usage", "the list of inputs holds zero bytes; -0 is missing");
+    const auto listed = read_list(list, zero_ended);
+    if (!listed) return tl::unexpected(listed.error());
     const bool list_is_stdin = list == "-";
-    for (auto& path : paths_in(*text, zero_ended)) out.push_back(std::move(path));
+    out.insert(out.end(), listed->begin(), listed->end());
     if (list_is_stdin && std::count(out.begin(), out.end(), "-") > 0) return failure("usage", "standard input can be read only once");
     return out;
 }
@@ -124,8 +123,9 @@ Result<void> set_limits(RoundSettings& settings, const po::variables_map& values
     if (!sensible(document) || !sensible(page)) return failure("usage", "--time-limit and --page-time-limit take seconds, from 0.1 to 86400");
     if (memory < 128) return failure("usage", "--memory-limit takes MiB, at least 128");
     settings.document.wall = seconds(document);
-    settings.document.silence = seconds(document * 2 / 3);
-    settings.document.cpu = std::chrono::ceil<std::chrono::seconds>(settings.document.silence);
+    // Apart from each other: an endless loop shall end by the same limit each time.
+    settings.document.silence = seconds(document * 5 / 6);
+    settings.document.cpu = std::chrono::ceil<std::chrono::seconds>(seconds(document * 2 / 3));
     settings.page.wall = settings.page.silence = seconds(page);
     settings.page.cpu = std::chrono::ceil<std::chrono::seconds>(seconds(page * 2 / 3));
     settings.document.memory = settings.page.memory = static_cast<std::uint64_t>(memory) << 20;

@@ -39,6 +39,6 @@ inline constexpr Text links_left_out{"{}: tautan ke folder, tidak diikuti", "{}:
 inline constexpr Text files_left_out{"{} berkas lain di dalam folder tidak dibaca (namanya tidak cocok dengan --include)",
                                      "{} other files in the directories were left out (their names do not fit --include)"};
 inline constexpr Text results_in{"Hasil: {}", "Results: {}"};
-inline constexpr Text reused{"{} dokumen tidak berubah dan tidak dibaca ulang.", "{} documents were unchanged and not read again."};
+inline constexpr Text reused{"{} dokumen yang isinya sudah pernah dibaca tidak dibaca ulang.", "{} documents whose content had been read before were not read again."};
 
 }  // namespace celah::round_text

@@ -3,6 +3,7 @@
 #include <map>
 #include <tuple>
 
+#include "celah/normalize.hpp"
 #include "celah/render.hpp"
 #include "celah/round.hpp"
 #include "round/files.hpp"
@@ -76,7 +77,7 @@ std::vector<CommonGap> common_gaps(const std::map<std::string, PackGaps>& packs,
 RoundSummary summarize_round(const std::vector<Record>& records, const fs::path& directory) {
     RoundSummary out;
     std::map<std::string, int> by_outcome, by_reason;
-    std::map<std::pair<bool, std::string>, std::pair<int, double>> agencies;   // those without a name sort last
+    std::map<std::pair<bool, std::string>, AgencyCoverage> agencies;   // one however it is written; those without a name sort last
     std::map<std::string, PackGaps> packs;
     std::vector<double> coverages;
     for (const Record& record : records) {
@@ -88,9 +89,10 @@ RoundSummary summarize_round(const std::vector<Record>& records, const fs::path&
         if (!record.reason.empty()) ++by_reason[record.reason];
         if (!is_judged(record)) continue;
         coverages.push_back(record.coverage_percent);
-        auto& agency = agencies[{!record.agency, record.agency.value_or("")}];
-        ++agency.first;
-        agency.second += record.coverage_percent;
+        auto& agency = agencies[{!record.agency, normalize_text(record.agency.value_or(""))}];
+        if (!agency.agency) agency.agency = record.agency;
+        ++agency.documents;
+        agency.coverage_percent += (record.coverage_percent - agency.coverage_percent) / agency.documents;
         PackGaps& pack = packs[record.rules];
         ++pack.judged;
         pack.report = record.report;
@@ -100,8 +102,7 @@ RoundSummary summarize_round(const std::vector<Record>& records, const fs::path&
     for (const char* name : outcomes) out.outcomes.push_back({name, by_outcome[name]});
     out.reasons = by_frequency(by_reason);
     summarize_coverage(out, std::move(coverages));
-    for (const auto& [name, sum] : agencies)
-        out.agencies.push_back({name.first ? std::nullopt : std::optional(name.second), sum.first, sum.second / sum.first});
+    for (auto& [name, agency] : agencies) out.agencies.push_back(std::move(agency));
     out.gaps = common_gaps(packs, directory);
     return out;
 }
