@@ -71,6 +71,9 @@ struct Page {
 /// Where a box of the upright page stands on the page as displayed: the smallest box over its corners.
 Box on_page(const Page& page, const Box& upright);
 
+/// A page of which nothing could be read.
+Page unread_page(int number);
+
 /// Nothing that stands on the page can have been overlooked: its text was there, or OCR was sure enough of what it read.
 bool read_in_full(const Page& page);
 

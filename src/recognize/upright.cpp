@@ -44,6 +44,13 @@ Box on_page(const Page& page, const Box& upright) {
     return out;
 }
 
+Page unread_page(int number) {
+    Page out;
+    out.number = number;
+    out.source = PageSource::unreadable;
+    return out;
+}
+
 bool read_in_full(const Page& page) {
     constexpr float sure = 0.7F;   // mean confidence; see docs/architecture.md for what was measured
     return !page.incomplete && page.source != PageSource::unreadable && page.confidence >= sure;

@@ -29,13 +29,6 @@ struct Task {
     bool again = false;                ///< it crashed once
 };
 
-Page unread_page(int number) {
-    Page out;
-    out.number = number;
-    out.source = PageSource::unreadable;
-    return out;
-}
-
 bool stands_for_failure(const Record& record) { return record.outcome == "failed"; }
 
 class Run {

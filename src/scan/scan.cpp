@@ -35,13 +35,6 @@ Report failed(const Error& error, Packs packs, const ScanOptions& options) {
     return out;
 }
 
-Page unread_page(int number) {
-    Page out;
-    out.number = number;
-    out.source = PageSource::unreadable;
-    return out;
-}
-
 /// A page that OCR fails on costs only itself; that there is no OCR at all is worth saying.
 Page recognized_or_unread(std::string_view bytes, int number, const OcrSettings& settings, std::optional<Error>& no_ocr) {
     auto read = recognize_page(bytes, number, settings);
