@@ -108,6 +108,21 @@ TEST_F(Recognize, StraightensASlantedPage) {
 
 TEST_F(Recognize, ReadsUnderUnevenLight) { expect_lines(read(scanned(text_page(), 150, shaded))); }
 
+/// A blank page holds no gap: it is read. A faint line on it makes it a page like others.
+TEST_F(Recognize, BlankPaperIsReadWithoutWords) {
+    PdfMaker blank, grey, faint;
+    blank.page("");
+    grey.page("0.85 g 0 0 595 842 re f");
+    faint.page("0.8 g " + show(72, 700, "Pengaduan masyarakat ditangani tepat waktu"));
+    for (const auto& pdf : {blank.str(), grey.str()}) {
+        const Page page = read(scanned(pdf));
+        EXPECT_EQ(page.source, PageSource::ocr);
+        EXPECT_THAT(page.words, testing::IsEmpty());
+        EXPECT_TRUE(read_in_full(page));
+    }
+    EXPECT_THAT(words(read(scanned(faint.str()))), HasSubstr("masyarakat"));
+}
+
 TEST_F(Recognize, ReadsTablesCellByCell) {
     const Page page = read(scanned(table_page(), 200));
     const std::string got = words(page);

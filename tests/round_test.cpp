@@ -350,6 +350,30 @@ TEST_F(RoundRun, TheLooksAtADocumentShareItsTime) {
     EXPECT_EQ(results.by_input[0].record.reason, "timed-out");
 }
 
+/// Each of its pages says of itself why it was not read.
+TEST_F(RoundRun, AllPagesTogetherHaveALimitToo) {
+    const auto all = inputs({{"a", "scan"}});
+    auto ended = settings(1);
+    ended.ocr_wall = std::chrono::milliseconds(0);
+    ended.step = [](std::string_view, const std::string& path, const ScanOptions&, const Recognized& recognized) -> ScanStep {
+        if (recognized.empty()) return std::vector<PageToRecognize>{{1, "no key 1"}, {2, "no key 2"}, {3, "no key 1"}, {4, "no key 4"}};   // the second is on its way when the first has ended
+        Report out = judged(path, Status::missing, Status::present);
+        out.document.kind_reason = std::to_string(recognized.size());
+        return out;
+    };
+    Collected results;
+    ASSERT_TRUE(run_round(all, ended, results));
+    const auto report = read_report(results.by_input[0].json);
+    ASSERT_TRUE(report);
+    EXPECT_EQ(report->document.kind_reason, "4");
+    std::map<int, std::string> why;
+    for (const Problem& problem : report->problems)
+        if (problem.page) why[*problem.page] = problem.message;
+    ASSERT_EQ(why.size(), 4U);
+    EXPECT_EQ(why[1], why[3]) << "read once for both";
+    EXPECT_THAT(why[4], HasSubstr("took longer"));
+}
+
 TEST_F(RoundRun, EqualBytesAreReadOnceAndStandForEachInput) {
     const auto all = inputs({{"a", "talk"}, {"b", "talk"}, {"c", "fine"}, {"d", "talk"}});
     auto directory = RoundDirectory::open(folder_ / "out", all, "s", false);

@@ -43,7 +43,7 @@ std::vector<PageToRecognize> pages_to_recognize(std::string_view bytes, const Do
 Result<void> prepare_recognition(const OcrSettings& settings);
 
 /// Reads one page: words with boxes and confidences, ruling lines found in the image. Page::source is `ocr`, or `unreadable`
-/// when nothing could be read. Errors: "no-ocr" (the language's model is missing), "damaged-page", "page-too-large".
+/// when there is something and nothing could be read; a blank page is read without words. Errors: "no-ocr" (the language's model is missing), "damaged-page", "page-too-large".
 Result<Page> recognize_page(std::string_view bytes, int number, const OcrSettings& settings);
 
 /// Puts pages that were read in the place of those of the same number.

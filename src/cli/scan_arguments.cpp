@@ -48,6 +48,7 @@ void add_run_options(CommandLine& line) {
         ("jobs,j", po::value<int>()->default_value(cores(), "all cores"), "documents or scanned pages read at once")  //
         ("time-limit", po::value<double>()->default_value(30, "30"), "seconds for a document, OCR left aside")        //
         ("page-time-limit", po::value<double>()->default_value(90, "90"), "seconds for OCR of a page")                //
+        ("ocr-limit", po::value<double>()->default_value(1800, "1800"), "seconds for OCR of all pages of a document")  //
         ("memory-limit", po::value<int>()->default_value(1024), "MiB for a document or a scanned page");
 }
 
@@ -115,17 +116,18 @@ Result<void> keep_shard(ScanArguments& arguments, const po::variables_map& value
 
 Result<void> set_limits(RoundSettings& settings, const po::variables_map& values) {
     settings.jobs = values["jobs"].as<int>();
-    const double document = values["time-limit"].as<double>(), page = values["page-time-limit"].as<double>();
+    const double document = values["time-limit"].as<double>(), page = values["page-time-limit"].as<double>(), ocr = values["ocr-limit"].as<double>();
     const int memory = values["memory-limit"].as<int>();
     constexpr double most_seconds = 86'400;
     const auto sensible = [](double time) { return time >= 0.1 && time <= most_seconds; };
     if (settings.jobs < 1 || settings.jobs > 1024) return failure("usage", "--jobs takes a number from 1 to 1024");
-    if (!sensible(document) || !sensible(page)) return failure("usage", "--time-limit and --page-time-limit take seconds, from 0.1 to 86400");
+    if (!sensible(document) || !sensible(page) || !sensible(ocr)) return failure("usage", "--time-limit, --page-time-limit and --ocr-limit take seconds, from 0.1 to 86400");
     if (memory < 128) return failure("usage", "--memory-limit takes MiB, at least 128");
     settings.document.wall = seconds(document);
     // Apart from each other: an endless loop shall end by the same limit each time.
     settings.document.silence = seconds(document * 5 / 6);
     settings.document.cpu = std::chrono::ceil<std::chrono::seconds>(seconds(document * 2 / 3));
+    settings.ocr_wall = seconds(ocr);
     settings.page.wall = settings.page.silence = seconds(page);
     settings.page.cpu = std::chrono::ceil<std::chrono::seconds>(seconds(page * 2 / 3));
     settings.document.memory = settings.page.memory = static_cast<std::uint64_t>(memory) << 20;

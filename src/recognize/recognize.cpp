@@ -70,6 +70,15 @@ std::vector<Rule> rules_of(const std::vector<Box>& lines, const UprightImage& im
     return out;
 }
 
+/// Read, and nothing stands there.
+Page blank_page(const Drawn& drawn) {
+    Page out;
+    out.width = drawn.width;
+    out.height = drawn.height;
+    out.source = PageSource::ocr;
+    return out;
+}
+
 constexpr float upright = 0.65F;   // pages that stand upright are read with 0.8 and more, others with 0.5 at most
 
 Page read_turned(Reader& reader, const Drawn& drawn, int quarters) {
@@ -119,7 +128,7 @@ Result<Page> recognize_page(std::string_view bytes, int number, const OcrSetting
     if (!drawer) return tl::unexpected(drawer.error());
     auto drawn = drawer->draw(number, settings.dpi);
     if (!drawn) return tl::unexpected(drawn.error());
-    Page out = read_turned(**reader, *drawn, 0);
+    Page out = is_blank(*drawn->gray, drawn->dpi) ? blank_page(*drawn) : read_turned(**reader, *drawn, 0);
     // Letters on their side or head are read with hardly any confidence: a surer sign than their shapes.
     for (const int quarters : {2, 1, 3}) {
         if (out.confidence >= upright) break;

@@ -20,6 +20,8 @@ struct Job {
     std::vector<Problem> problems;
     Spent spent;                       ///< by looks at it, those that crashed included; pages have limits of their own
     std::map<int, std::string> keys;   ///< of pages that OCR is reading
+    std::chrono::milliseconds ocr_wall{0};   ///< of its pages together
+    bool ocr_ended = false;                  ///< they took too long
     std::map<int, std::string> messages;   ///< by page, 0: of the last look at the document
 };
 
@@ -101,6 +103,10 @@ class Run {
         while (!failed_ && !ready_.empty() && workers_.has_room()) {
             const Task task = ready_.front();
             ready_.pop_front();
+            if (task.page > 0 && jobs_.at(task.job).ocr_ended) {
+                leave_unread(task);
+                continue;
+            }
             const auto id = next_task_++;
             running_[id] = task;
             workers_.start(id, work(task));
@@ -158,8 +164,9 @@ class Run {
             } else if (!*ocr_prepared_) {
                 put(job, unread_page(page.number));
             } else {
+                const bool is_first = std::none_of(job.keys.begin(), job.keys.end(), [&](const auto& one) { return one.second == page.key; });
                 job.keys[page.number] = page.key;
-                tasks.push_back({id, page.number});
+                if (is_first) tasks.push_back({id, page.number});
             }
         }
         const bool without_ocr = !*ocr_prepared_ && std::any_of(pages.begin(), pages.end(), [&](const PageToRecognize& page) {
@@ -176,17 +183,29 @@ class Run {
         job.recognized[number] = std::move(page);
     }
 
+    /// Of a document whose pages took all their time together.
+    void leave_unread(const Task& task) {
+        Outcome out;
+        out.ended = Ended::timed_out;
+        out.reason = "The scanned pages of this document took longer than " + std::to_string(std::chrono::duration_cast<std::chrono::seconds>(settings_.ocr_wall).count()) + " s.";
+        finish_page(task, out);
+    }
+
     void finish_page(const Task& task, const Outcome& outcome) {
         Job& job = jobs_.at(task.job);
         auto page = outcome.ended == Ended::answered ? read_recognized(outcome.answer) : Result<Page>(failure(code(outcome.ended), outcome.reason));
-        if (page) {
-            page->number = task.page;
-            cache_.keep(job.keys.at(task.page), *page);
-        } else {
-            job.problems.push_back({page.error().code, "OCR of this page failed: " + page.error().message, task.page});
-        }
-        put(job, page ? *std::move(page) : unread_page(task.page));
-        job.keys.erase(task.page);
+        const std::string key = job.keys.at(task.page);
+        if (page) cache_.keep(key, *page);
+        job.ocr_wall += outcome.spent.wall;
+        job.ocr_ended = job.ocr_wall >= settings_.ocr_wall;
+        std::erase_if(job.keys, [&](const auto& one) {
+            if (one.second != key) return false;
+            if (!page) job.problems.push_back({page.error().code, "OCR of this page failed: " + page.error().message, one.first});
+            Page read = page ? *page : unread_page(one.first);
+            read.number = one.first;
+            put(job, std::move(read));
+            return true;
+        });
         if (!job.keys.empty()) return;
         std::stable_sort(job.problems.begin(), job.problems.end(), [](const Problem& a, const Problem& b) { return a.page < b.page; });
         ready_.push_front({task.job});
