@@ -155,6 +155,21 @@ TEST_F(Recognize, OnlyPagesWithoutTextAreWanted) {
 }
 
 /// The same image in another PDF, on another page, need not be read again; with other settings it must.
+TEST_F(Recognize, OfALongScanSomePagesAreWantedAtATime) {
+    PdfMaker pdf;
+    const auto drawn = draw_page(text_page(), 1, 20);
+    for (std::size_t i = 0; i < most_pages_at_once + 3; ++i) add_image_page(pdf, *drawn, 20);
+    const std::string bytes = pdf.str();
+    const Document document = extract(bytes).value();
+    std::set<int> known;
+    std::size_t signs = 0;
+    const auto first = pages_to_recognize(bytes, document, {}, known, [&] { ++signs; });
+    EXPECT_EQ(first.size(), most_pages_at_once);
+    EXPECT_EQ(signs, most_pages_at_once);
+    for (const PageToRecognize& page : first) known.insert(page.number);
+    EXPECT_EQ(pages_to_recognize(bytes, document, {}, known).size(), 3U);
+}
+
 TEST_F(Recognize, KeysAreOfWhatThePageShows) {
     const Image image = draw_page(text_page(), 1, 100), other = draw_page(table_page(), 1, 100);
     const auto keys = [&](const std::vector<const Pix*>& images, const OcrSettings& settings = {}) {

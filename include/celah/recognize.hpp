@@ -7,6 +7,8 @@
 // Tesseract and Leptonica are known in src/recognize only.
 #pragma once
 
+#include <cstddef>
+#include <functional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -35,9 +37,11 @@ struct PageToRecognize {
     std::string key;    ///< of what the page shows and the settings: equal keys are read alike; hexadecimal
 };
 
-/// In order, without those whose numbers are `known`. `bytes` is the PDF that `document` was extracted from.
+/// In order, without those whose numbers are `known`, and not more than this at once: telling pages apart takes time too.
+/// None: all are known. `bytes` is the PDF that `document` was extracted from; `page_done` is called now and then.
+inline constexpr std::size_t most_pages_at_once = 200;
 std::vector<PageToRecognize> pages_to_recognize(std::string_view bytes, const Document& document, const OcrSettings& settings,
-                                                const std::set<int>& known = {});
+                                                const std::set<int>& known = {}, const std::function<void()>& page_done = {});
 
 /// Loads what OCR needs from the disk; call it before a sandbox forbids that. Error: "no-ocr", naming what is missing.
 Result<void> prepare_recognition(const OcrSettings& settings);

@@ -90,10 +90,10 @@ struct RoundSettings {
     std::function<Result<Packs>()> packs;   ///< asked for once, when there is something to read
     int jobs = 1;                           ///< worker processes at once
     std::uint64_t most_bytes = std::uint64_t{512} << 20;   ///< of a document
-    IsolationLimits document = {};          ///< of all looks at a document: there are two when OCR reads pages of it
+    IsolationLimits document = {};          ///< of a look at a document: there are several when OCR reads pages of it
     IsolationLimits page = {std::chrono::seconds(90), std::chrono::seconds(90), std::chrono::seconds(60)};   ///< of OCR of one page
     int json_indent = -1;                   ///< of reports, as in render_json()
-    std::chrono::milliseconds ocr_wall = std::chrono::minutes(30);   ///< of OCR of all pages of a document; the rest stays unread
+    std::chrono::milliseconds ocr_wall = std::chrono::minutes(30);   ///< of OCR of all pages of a document, looking for them included; the rest stays unread
     /// In place of scan_step(), for tests.
     std::function<ScanStep(std::string_view bytes, const std::string& path, const ScanOptions& options, const Recognized& recognized)> step = {};
 };

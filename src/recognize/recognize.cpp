@@ -100,10 +100,12 @@ Page read_turned(Reader& reader, const Drawn& drawn, int quarters) {
 
 }  // namespace
 
-std::vector<PageToRecognize> pages_to_recognize(std::string_view bytes, const Document& document, const OcrSettings& settings, const std::set<int>& known) {
+std::vector<PageToRecognize> pages_to_recognize(std::string_view bytes, const Document& document, const OcrSettings& settings, const std::set<int>& known,
+                                                const std::function<void()>& page_done) {
     std::vector<PageToRecognize> out;
     std::optional<Drawer> drawer;
     for (const Page& page : document.pages) {
+        if (out.size() == most_pages_at_once) break;
         if (known.contains(page.number) || !wanted(page, settings.mode)) continue;
         if (!drawer) {
             auto opened = Drawer::open(bytes);
@@ -111,6 +113,7 @@ std::vector<PageToRecognize> pages_to_recognize(std::string_view bytes, const Do
             drawer.emplace(*std::move(opened));
         }
         out.push_back({page.number, page_key(*drawer, page.number, settings)});
+        if (page_done) page_done();
     }
     return out;
 }

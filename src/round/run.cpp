@@ -18,7 +18,7 @@ struct Job {
     HeldDocument document;
     Recognized recognized;
     std::vector<Problem> problems;
-    Spent spent;                       ///< by looks at it, those that crashed included; pages have limits of their own
+    Spent spent;                       ///< by a look at it that crashed and is tried again
     std::map<int, std::string> keys;   ///< of pages that OCR is reading
     std::chrono::milliseconds ocr_wall{0};   ///< of its pages together
     bool ocr_ended = false;                  ///< they took too long
@@ -136,15 +136,19 @@ class Run {
         const Task task = running_.extract(one.id).mapped();
         const Outcome& outcome = one.outcome;
         Job& job = jobs_.at(task.job);
-        if (task.page == 0) job.spent = outcome.spent;
         const bool may_pass = outcome.ended == Ended::crashed || outcome.ended == Ended::not_started;
-        if (may_pass && !task.again) return ready_.push_front({task.job, task.page, true});
+        if (may_pass && !task.again) {
+            if (task.page == 0) job.spent = outcome.spent;
+            return ready_.push_front({task.job, task.page, true});
+        }
         job.messages[task.page] = outcome.messages + (outcome.messages_cut ? "\n[celah: further messages were cut]\n" : "");
         if (task.page > 0) return finish_page(task, outcome);
         if (outcome.ended != Ended::answered) return give_up(task.job, {code(outcome.ended), outcome.reason});
         auto look = read_look(outcome.answer);
         if (!look) return give_up(task.job, look.error());
         if (Scanned* scanned = std::get_if<Scanned>(&*look)) return keep_all(task.job, std::move(*scanned));
+        job.ocr_wall += outcome.spent.wall;   // most of it went into telling pages apart
+        job.spent = {};
         recognize(task.job, std::get<std::vector<PageToRecognize>>(*look));
     }
 

@@ -54,7 +54,7 @@ ScanStep scan_step(std::string_view bytes, const std::string& path, Packs packs,
             known.insert(number);
             read.push_back(page);
         }
-        auto wanted = pages_to_recognize(bytes, *document, options.ocr, known);
+        auto wanted = pages_to_recognize(bytes, *document, options.ocr, known, options.page_done);
         if (!wanted.empty()) return wanted;
         put_recognized(*document, std::move(read));
     }
@@ -90,9 +90,14 @@ Report scan(std::string_view bytes, const std::string& path, Packs packs, const 
 Result<Document> read_document(std::string_view bytes, const OcrSettings& ocr) {
     Result<Document> document = extract(bytes);
     if (!document) return document;
+    std::set<int> known;
     std::vector<Page> read;
     std::optional<Error> no_ocr;
-    for (const PageToRecognize& page : pages_to_recognize(bytes, *document, ocr)) read.push_back(recognized_or_unread(bytes, page.number, ocr, no_ocr));
+    for (auto wanted = pages_to_recognize(bytes, *document, ocr); !wanted.empty(); wanted = pages_to_recognize(bytes, *document, ocr, known))
+        for (const PageToRecognize& page : wanted) {
+            known.insert(page.number);
+            read.push_back(recognized_or_unread(bytes, page.number, ocr, no_ocr));
+        }
     put_recognized(*document, std::move(read));
     if (no_ocr) document->problems.push_back({no_ocr->code, no_ocr->message, std::nullopt});
     return document;
