@@ -287,7 +287,7 @@ TEST(CorrectionsApply, NewWorkbookSaysWhatTheOldOneSaid) {
     ASSERT_TRUE(first) << first.error().message;
     const auto second = read_corrections(render_xlsx(corrected(before, *first)));
     ASSERT_TRUE(second) << second.error().message;
-    EXPECT_EQ(write_corrections_json(merge_corrections({}, *second)), write_corrections_json(merge_corrections({}, *first)));
+    EXPECT_EQ(write_corrections_json(merge_corrections({}, *second, {})), write_corrections_json(merge_corrections({}, *first, {})));
 }
 
 TEST(CorrectionsApply, StaleOneIsNotGivenAgainByTheNewWorkbook) {
@@ -307,9 +307,49 @@ TEST(CorrectionsMerge, LaterOnesWinAndWithdrawnOnesGo) {
     later.document = std::string(64, 'c');   // the plan's next version
     auto withdrawn = kept[1];
     withdrawn.to.reset();
-    const auto merged = merge_corrections(kept, std::vector{later, withdrawn});
+    const auto merged = merge_corrections(kept, std::vector{later, withdrawn}, {later.document});
     ASSERT_THAT(merged, SizeIs(1));
     EXPECT_EQ(merged[0].to, Status::partial);
+}
+
+/// Two plans may have one file name in folders of their own, and name one unit.
+struct Twins {
+    Report one = plan_of_90(), other = plan_of_90();
+    Twins() {
+        other.document.sha256 = std::string(64, 'c');
+        other.document.path = "lain/" + one.document.path;
+    }
+    DocumentSet documents() const { return {one.document.sha256, other.document.sha256}; }
+};
+
+TEST(CorrectionsMerge, OfPlansOfOneNameAllStay) {
+    const Twins twins;
+    const ItemResult& quoted = first_item(twins.one, Status::present);
+    const auto to_one = correction_of(twins.one, quoted, Status::missing), to_other = correction_of(twins.other, quoted, Status::partial);
+    ASSERT_EQ(to_one.plan, to_other.plan);
+    const auto merged = merge_corrections(std::vector{to_one}, std::vector{to_other}, twins.documents());
+    ASSERT_THAT(merged, SizeIs(2));
+    EXPECT_THAT(merge_corrections({}, std::vector{to_one, to_other}, {}), SizeIs(2)) << "given in one workbook";
+    EXPECT_EQ(item(corrected(twins.one, merged, twins.documents()), quoted.id).verdict.status, Status::missing);
+    EXPECT_EQ(item(corrected(twins.other, merged, twins.documents()), quoted.id).verdict.status, Status::partial);
+}
+
+TEST(CorrectionsMerge, OfOnePlanSpeaksOfNoOtherOfItsName) {
+    const Twins twins;
+    const ItemResult& quoted = first_item(twins.one, Status::present);
+    const std::vector given{correction_of(twins.one, quoted, Status::missing)};
+    EXPECT_EQ(render_json(corrected(twins.other, given, twins.documents())), render_json(twins.other));
+    EXPECT_EQ(item(corrected(twins.other, given, {twins.other.document.sha256}), quoted.id).verdict.status, Status::missing) << "the next version";
+}
+
+TEST(CorrectionsMerge, OfEarlierVersionsTheOneThatHoldsCounts) {
+    const Twins twins;
+    const ItemResult& quoted = first_item(twins.one, Status::present);
+    auto holds = correction_of(twins.one, quoted, Status::partial), stale = correction_of(twins.other, quoted, Status::missing);
+    stale.passage = std::string(16, '0');
+    Report next = twins.one;
+    next.document.sha256 = std::string(64, 'd');
+    EXPECT_EQ(item(corrected(next, std::vector{holds, stale}, {next.document.sha256}), quoted.id).verdict.status, Status::partial);
 }
 
 TEST(CorrectionsMerge, KeptFormIsReadBack) {

@@ -62,7 +62,7 @@ int scan_to_output(const ScanArguments& arguments, RulesWhenNeeded& rules) {
     if (!code) return complain(code.error());
     if (arguments.annotated.empty()) return *code;
     const auto annotated = kept.report().and_then([&](const Report& report) {
-        return write_annotated(arguments.inputs.inputs.front(), report, arguments.annotated, language);
+        return write_annotated(arguments.inputs.inputs.front(), corrected(report, arguments.corrections, {}, language), arguments.annotated, language);
     });
     return annotated ? *code : std::max(*code, complain(annotated.error(), annotated.error().code == "unwritable" ? exit_usage : exit_not_assessed));
 }

@@ -138,7 +138,7 @@ Result<std::vector<Correction>> corrections(const po::variables_map& values) {
     for (const auto& path : values["corrections"].as<std::vector<std::string>>()) {
         const auto read = read_corrections_file(path);
         if (!read) return tl::unexpected(read.error());
-        out = merge_corrections(std::move(out), *read);
+        out.insert(out.end(), read->begin(), read->end());
     }
     return out;
 }

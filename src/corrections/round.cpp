@@ -45,8 +45,8 @@ Record renewed(const Record& old, const Report& report) {
 
 class RoundApplier {
   public:
-    RoundApplier(const fs::path& directory, const std::vector<Correction>& corrections, Language language)
-        : directory_(directory), corrections_(corrections), language_(language), used_(corrections.size()) {}
+    RoundApplier(const fs::path& directory, const std::vector<Correction>& corrections, const DocumentSet& documents, Language language)
+        : directory_(directory), corrections_(corrections), documents_(documents), language_(language), used_(corrections.size()) {}
 
     Result<void> apply_to(Record& record) {
         const fs::path file = directory_ / record.report;
@@ -56,7 +56,7 @@ class RoundApplier {
         if (!report) return failure(report.error().code, file.string() + ": " + report.error().message);
         const int indent = before->find("\n ") == before->npos ? -1 : 2;
         const std::string unchanged = render_json(*report, indent);   // not the file: another version of celah may have written it
-        const Report changed = celah::corrected(*std::move(report), corrections_, language_);
+        const Report changed = celah::corrected(*std::move(report), corrections_, documents_, language_);
         count(changed);
         std::string after = render_json(changed, indent);
         record = renewed(record, changed);   // also where an earlier run got as far as the report
@@ -80,11 +80,12 @@ class RoundApplier {
             items.insert(id);
         });
         for (std::size_t i = 0; i < corrections_.size(); ++i)
-            if (items.count(corrections_[i].item) > 0 && speaks_of(corrections_[i], report)) used_[i] = true;
+            if (items.count(corrections_[i].item) > 0 && speaks_of(corrections_[i], report, documents_)) used_[i] = true;
     }
 
     const fs::path& directory_;
     const std::vector<Correction>& corrections_;
+    const DocumentSet& documents_;
     Language language_;
     std::vector<bool> used_;
     RoundCorrections out_;
@@ -99,10 +100,12 @@ Result<RoundCorrections> apply_to_round(const fs::path& directory, std::span<con
     if (kept->empty() && given.empty()) return RoundCorrections{};
     auto records = read_round(directory);
     if (!records) return tl::unexpected(records.error());
-    const auto all = merge_corrections(*std::move(kept), given);
+    DocumentSet documents;
+    for (const Record& record : *records) documents.insert(record.sha256);
+    const auto all = merge_corrections(*std::move(kept), given, documents);
     // First what must not be lost: whatever stops the rest, the next run takes it up from here.
     if (auto written = write_file(file, write_corrections_json(all)); !written) return tl::unexpected(written.error());
-    RoundApplier applier(directory, all, language);
+    RoundApplier applier(directory, all, documents, language);
     for (Record& record : *records)
         if (auto done = applier.apply_to(record); !done) return tl::unexpected(done.error());
     RoundCorrections out = applier.result();
