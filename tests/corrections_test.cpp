@@ -30,8 +30,8 @@ Correction correction_of(const Report& report, const ItemResult& item, Status to
             item.rule_digest, passage_fingerprint(item.verdict)};
 }
 
-std::string error_of(const std::string& workbook) {
-    const auto read = read_corrections(workbook);
+std::string error_of(const std::string& workbook, Language language = Language::en) {
+    const auto read = read_corrections(workbook, language);
     return read ? "" : read.error().code + ": " + read.error().message;
 }
 
@@ -109,7 +109,7 @@ TEST(Corrections, WrongCellsAreNamedAndNothingIsTaken) {
     const std::string good = first_item(report, Status::missing).id, bad = first_item(report, Status::present).id;
     auto editor = workbook().correct(good, "ada").correct(bad, "mungkin", "", "Penilai", "besok");
     const std::string error = error_of(editor.save());
-    EXPECT_THAT(error, AllOf(HasSubstr("bad-corrections"), HasSubstr(editor.address(bad, "Koreksi")), HasSubstr("\"mungkin\""), HasSubstr("\"tidak ada\"")));
+    EXPECT_THAT(error, AllOf(HasSubstr("bad-corrections"), HasSubstr(editor.address(bad, "Koreksi")), HasSubstr("\"mungkin\""), HasSubstr("\"missing\"")));
     EXPECT_THAT(error, AllOf(HasSubstr(editor.address(bad, "Alasan koreksi")), HasSubstr(editor.address(bad, "Tanggal")), HasSubstr("\"besok\"")));
     EXPECT_THAT(error, Not(HasSubstr(editor.address(bad, "Nama"))));
     EXPECT_THAT(error, Not(HasSubstr(editor.address(good, "Koreksi"))));
@@ -127,10 +127,29 @@ TEST(Corrections, HiddenCellsThatWereChangedAreNamed) {
     EXPECT_THAT(error_of(editor.save()), AllOf(HasSubstr(editor.address(id, "celah:document")), HasSubstr(editor.address(id, "celah:verdict"))));
 }
 
+/// Workbooks of before kept their hidden columns where they were when rows were sorted.
+TEST(Corrections, RowsSortedWithoutTheirKeysAreNamed) {
+    const std::string good = first_item(plan_of_90(), Status::missing).id, moved = first_item(plan_of_90(), Status::present).id;
+    auto editor = workbook().correct(good, "ada").correct(moved, "sebagian").set(moved, "Kode", good);
+    const std::string error = error_of(editor.save());
+    EXPECT_THAT(error, AllOf(HasSubstr("bad-corrections"), HasSubstr(editor.address(moved, "Kode")), HasSubstr("\"" + good + "\""), HasSubstr("\"" + moved + "\"")));
+    EXPECT_THAT(error, Not(HasSubstr(editor.address(good, "Kode"))));
+    EXPECT_THAT(error_of(workbook().correct(good, "ada").set(good, "Kode", "").save()), HasSubstr(editor.address(good, "Kode")));
+}
+
+TEST(Corrections, AssessorsReadWhatIsWrongInTheirLanguage) {
+    const std::string id = first_item(plan_of_90(), Status::missing).id;
+    const std::string wrong = workbook().correct(id, "mungkin", "", "Penilai", "besok").save();
+    EXPECT_THAT(error_of(wrong, Language::id), AllOf(HasSubstr("Tidak ada koreksi yang diterima; 3 sel"), HasSubstr("\"mungkin\" bukan koreksi; isilah \"ada\""),
+                                                     HasSubstr("sel ini kosong"), HasSubstr("\"besok\" bukan tanggal")));
+    EXPECT_THAT(error_of(wrong, Language::en), AllOf(HasSubstr("expected \"present\""), HasSubstr("is no date")));
+    EXPECT_THAT(error_of("%PDF-1.4", Language::id), HasSubstr("Buku kerja ini tidak dapat dibaca: bukan berkas .xlsx"));
+}
+
 TEST(Corrections, ColumnsThatAreGoneAreNamed) {
     const std::string id = first_item(plan_of_90(), Status::missing).id;
     std::string strings = part(render_xlsx(plan_of_90()), "xl/sharedStrings.xml");
-    for (const std::string title : {"celah:rule", "Alasan koreksi"}) {
+    for (const std::string title : {"celah:rule", "Alasan koreksi", "Kode"}) {
         auto changed = strings;
         const auto at = changed.find(">" + title + "<");
         ASSERT_NE(at, changed.npos);
@@ -162,7 +181,7 @@ TEST(Corrections, BombsAreCapped) {
     ASSERT_LT(bomb.size(), std::size_t{1} << 20);
     WorkbookLimits limits;
     limits.part = std::size_t{4} << 20;
-    const auto read = read_corrections(bomb, limits);
+    const auto read = read_corrections(bomb, Language::en, limits);
     ASSERT_FALSE(read);
     EXPECT_THAT(read.error().message, HasSubstr("too large"));
 }

@@ -38,16 +38,17 @@ struct WorkbookLimits {
 
 /// From a workbook that celah wrote and a spreadsheet program saved (.xlsx). Rows may have been sorted, filtered or deleted,
 /// columns moved; rows without a correction say nothing. Errors: "bad-workbook" (damaged, no .xlsx, too large, no sheet of celah's),
-/// "bad-corrections", naming each cell that is wrong and what was expected in it (the first twenty).
-Result<std::vector<Correction>> read_corrections(std::string_view workbook, const WorkbookLimits& limits = {});
+/// "bad-corrections", naming each cell that is wrong and what was expected in it (the first twenty). Whoever filled it in reads
+/// them, so they are said in `language`.
+Result<std::vector<Correction>> read_corrections(std::string_view workbook, Language language = Language::id, const WorkbookLimits& limits = {});
 
 /// From a file, .xlsx or as kept by celah, read by a worker of its own (isolate.hpp). Errors: as read_corrections(), as
 /// hold_document(), and the codes of how a worker ended.
-Result<std::vector<Correction>> read_corrections_file(const std::string& path);
+Result<std::vector<Correction>> read_corrections_file(const std::string& path, Language language = Language::id);
 
 /// As kept: celah.corrections/1 (docs/celah.corrections-1.schema.json). Error: "bad-corrections".
 std::string write_corrections_json(std::span<const Correction> corrections);
-Result<std::vector<Correction>> read_corrections_json(std::string_view json);
+Result<std::vector<Correction>> read_corrections_json(std::string_view json, Language language = Language::id);
 
 /// SHA-256 of the documents of one round. A correction of one of them speaks of no other, however alike names and units are;
 /// one of a document that is not among them is looked for in the plan's next version, by name and unit.

@@ -12,13 +12,13 @@ namespace {
 
 namespace fs = std::filesystem;
 
-Result<std::vector<Correction>> kept_in(const fs::path& file) {
+Result<std::vector<Correction>> kept_in(const fs::path& file, Language language) {
     std::error_code error;
     if (!fs::exists(file, error)) return std::vector<Correction>{};
     const auto bytes = read_file(file);
     if (!bytes) return tl::unexpected(bytes.error());
-    auto out = read_corrections_json(*bytes);
-    if (!out) return failure(out.error().code, file.string() + ": " + out.error().message);
+    auto out = read_corrections_json(*bytes, language);
+    if (!out) return failure(out.error().code, file.string() + ": " + out.error().message, {file.string()});
     return out;
 }
 
@@ -53,7 +53,7 @@ class RoundApplier {
         const auto before = read_file(file);
         if (!before) return tl::unexpected(before.error());
         auto report = read_report(*before);
-        if (!report) return failure(report.error().code, file.string() + ": " + report.error().message);
+        if (!report) return failure(report.error().code, file.string() + ": " + report.error().message, {file.string()});
         const int indent = before->find("\n ") == before->npos ? -1 : 2;
         const std::string unchanged = render_json(*report, indent);   // not the file: another version of celah may have written it
         const Report changed = celah::corrected(*std::move(report), corrections_, documents_, language_);
@@ -95,7 +95,7 @@ class RoundApplier {
 
 Result<RoundCorrections> apply_to_round(const fs::path& directory, std::span<const Correction> given, Language language) {
     const fs::path file = directory / "corrections.json";
-    auto kept = kept_in(file);
+    auto kept = kept_in(file, language);
     if (!kept) return tl::unexpected(kept.error());
     if (kept->empty() && given.empty()) return RoundCorrections{};
     auto records = read_round(directory);
