@@ -233,10 +233,29 @@ TEST(CorrectionsApply, IsShownToPeople) {
     const Report holds = corrected(plan_of_90(), std::vector{given});
     EXPECT_THAT(render_text(holds, {.width = 400}), AllOf(HasSubstr("KOREKSI PENILAI"), HasSubstr("ada (celah: tidak ditemukan), dikoreksi oleh Penilai Satu pada 2025-06-30: Ada pada lampiran <3>")));
     EXPECT_THAT(render_html(holds), AllOf(HasSubstr("dikoreksi oleh Penilai Satu"), HasSubstr("lampiran &lt;3&gt;")));
+    for (const char* format : {"csv", "sarif"})
+        EXPECT_THAT(find_format(format)->render(holds, {}, true), HasSubstr("ada (celah: tidak ditemukan), dikoreksi oleh Penilai Satu pada 2025-06-30: Ada pada lampiran <3>")) << format;
     given.rule = std::string(16, '0');
     const Report stale = corrected(plan_of_90(), std::vector{given});
+    for (const char* format : {"csv", "sarif"}) EXPECT_THAT(find_format(format)->render(stale, {}, true), HasSubstr("tidak berlaku lagi: aturannya berubah")) << format;
     for (const std::string& shown : {render_text(stale, {.width = 400}), render_html(stale)}) EXPECT_THAT(shown, HasSubstr("tidak berlaku lagi: aturannya berubah"));
     EXPECT_THAT(render_text(plan_of_90()), Not(HasSubstr("KOREKSI PENILAI")));
+}
+
+/// A reviewer's tool shows what an assessor waived as waived, with their reason.
+TEST(CorrectionsApply, WhatAnAssessorWaivedIsSuppressedInSarif) {
+    const ItemResult& wrong = first_item(plan_of_90(), Status::missing);
+    const auto waived = [&](const Report& report) {
+        const auto log = nlohmann::json::parse(find_format("sarif")->render(report, {}, true));
+        std::vector<std::string> out;
+        for (const auto& one : log["runs"][0]["results"])
+            if (!one.at("suppressions").empty()) out.push_back(one["ruleId"].get<std::string>() + " " + one["level"].get<std::string>());
+        return out;
+    };
+    EXPECT_THAT(waived(plan_of_90()), IsEmpty());
+    EXPECT_THAT(waived(corrected(plan_of_90(), std::vector{correction_of(plan_of_90(), wrong, Status::present)})), ElementsAre(wrong.id + " error"));
+    const ItemResult& lowered = first_item(plan_of_90(), Status::present);
+    EXPECT_THAT(waived(corrected(plan_of_90(), std::vector{correction_of(plan_of_90(), lowered, Status::missing)})), IsEmpty());
 }
 
 TEST(CorrectionsApply, TargetsCanBeCorrectedToo) {

@@ -130,6 +130,7 @@ inline constexpr Text status_missing{"tidak ditemukan", "missing"};
 inline constexpr Text status_not_assessed{"tidak dapat dinilai", "not assessed"};
 inline constexpr Text corrections{"KOREKSI PENILAI", "ASSESSORS' CORRECTIONS"};
 inline constexpr Text corrected_by{"{} (celah: {}), dikoreksi oleh {} pada {}: {}", "{} (celah: {}), corrected by {} on {}: {}"};
+inline constexpr Text correction_is{"Koreksi: {}", "Correction: {}"};
 inline constexpr Text correction_stale{"Koreksi ini tidak berlaku lagi: {}.", "This correction no longer holds: {}."};
 inline constexpr Text stale_rule{"aturannya berubah", "the rule changed"};
 inline constexpr Text stale_passage{"kutipan atau putusan celah berubah", "the passage or celah's verdict changed"};

@@ -64,6 +64,12 @@ IndicatorStatus shown_status(const IndicatorResult& one) {
     return one.status == IndicatorStatus::complete && parts_lack ? IndicatorStatus::partial : one.status;
 }
 
+std::string reason_text(const Verdict& verdict, Language language) {
+    if (!verdict.correction) return verdict.reason;
+    const auto correction = fill(text::correction_is.in(language), {correction_text(*verdict.correction, language)});
+    return verdict.reason.empty() ? correction : verdict.reason + " " + correction;
+}
+
 std::string file_name(const std::string& path) {
     const auto slash = path.rfind('/');
     return slash == std::string::npos || slash + 1 == path.size() ? path : path.substr(slash + 1);

@@ -33,6 +33,9 @@ bool lacks(const Verdict& verdict);
 /// The status as people should see it: complete only where evidence, action and time are there too.
 IndicatorStatus shown_status(const IndicatorResult& indicator);
 
+/// Why the verdict is what it is: celah's reason, and an assessor's where there is a correction.
+std::string reason_text(const Verdict& verdict, Language language);
+
 /// What follows the last slash.
 std::string file_name(const std::string& path);
 
