@@ -25,9 +25,10 @@
     var up = head.getAttribute('aria-sort') !== 'ascending', body = table.tBodies[0];
     [].forEach.call(table.querySelectorAll('[aria-sort]'), function (other) { other.removeAttribute('aria-sort'); });
     head.setAttribute('aria-sort', up ? 'ascending' : 'descending');
-    [].slice.call(body.rows).map(function (row, n) { return { row: row, key: key(row, column), n: n }; }).sort(function (a, b) {
+    var sorted = [].slice.call(body.rows).map(function (row, n) { return { row: row, key: key(row, column), n: n }; }).sort(function (a, b) {
       return (a.key < b.key ? -1 : a.key > b.key ? 1 : 0) * (up ? 1 : -1) || a.n - b.n;
-    }).forEach(function (one) { body.appendChild(one.row); });
+    });
+    body.replaceChildren.apply(body, sorted.map(function (one) { return one.row; }));
   }
   [].forEach.call(document.querySelectorAll('.heat'), function (table) {
     var first = table.tHead.rows[0].cells, second = table.tHead.rows[1].cells;
