@@ -59,7 +59,7 @@ namespace text {
 
 inline constexpr Text letter_opening{
     "Menindaklanjuti penyampaian Rencana Kerja Pembangunan Zona Integritas{}, kami telah mereviu dokumen tersebut terhadap {}.",
-    "We have reviewed the Zona Integritas work plan{} that you sent against {}."};
+    "We have reviewed the Zona Integritas work plan{} that you sent; it was held against {}."};
 inline constexpr Text letter_unit{"[nama unit]", "[name of the unit]"};
 inline constexpr Text letter_year{" Tahun {}", " for {}"};
 inline constexpr Text letter_not_reviewed{"Dokumen tersebut belum dapat direviu: {}", "The document could not be reviewed: {}"};
