@@ -362,6 +362,24 @@ TEST(HtmlLetter, AsksForReadablePagesWhereOnlyThoseAreOpen) {
     EXPECT_THAT(render_letter(report, {.language = Language::en}), HasSubstr("page 3-4, 9 above all."));
 }
 
+/// Half of a plan that nobody could read is no plan that lacks half.
+TEST(HtmlReport, ShowsHowMuchIsOpen) {
+    Report report = plan_90();
+    EXPECT_THAT(render_html(report), Not(HasSubstr("class=\"open\"")));
+    double open = 0;
+    for (auto& one : report.areas[1].indicators)
+        for (auto& item : one.items)
+            if (item.verdict.status == Status::missing) item.verdict.status = Status::not_assessed, open += item.weight;
+    ASSERT_GT(open, 0);
+    report.summary.items.not_assessed = 2;
+    report.document.readings = {{1, PageSource::text, 1}, {2, PageSource::unreadable, 0}, {3, PageSource::unreadable, 0}};
+    report.document.pages_unreadable = 2;
+    const auto least = report.summary.coverage_percent, most = least + 100 * open / report.summary.coverage.all.weight;
+    const auto page = render_html(report);
+    EXPECT_THAT(page, HasSubstr("antara " + render::decimal(least, Language::id) + "% dan " + render::decimal(most, Language::id) + "%"));
+    EXPECT_THAT(page, AllOf(HasSubstr("<rect class=\"open\" x="), HasSubstr("% belum dapat dinilai\""), HasSubstr("2 tidak terbaca (hlm. 2-3)")));
+}
+
 TEST(HtmlTemplates, HaveEveryLabelThatTheyName) {
     std::set<std::string> known, named;
     const auto know = [&](const auto& labels) {

@@ -160,8 +160,8 @@ class GapPages {
             for (const auto& indicator : area.indicators) add(indicator.items);
         }
         if (ids.empty()) return;
-        out_.space(6);
-        out_.paragraph(0, say(text::unread_items, {render::joined(ids, ", ")}), plain);
+        titled(0, say(text::unread_heading), heading);
+        out_.paragraph(8, say(text::unread_items, {render::joined(ids, ", ")}), plain);
     }
 
     const Report& report_;

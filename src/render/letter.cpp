@@ -67,13 +67,14 @@ class Letter {
         if (!lacking_number_.empty())
             out = {say(text::letter_send_plan, {lacking_number_}), say(text::letter_send_evidence), say(text::letter_send_place)};
         if (!has_unread(report_)) return out;
-        const auto pages = unread_pages();
+        const auto pages = pages_to_send();
         out.insert(out.begin(), pages.empty() ? say(text::letter_send_unread) : say(text::letter_send_unread_pages, {page_ranges(pages)}));
         return out;
     }
 
-    std::vector<int> unread_pages() const {
-        std::set<int> out;
+    std::vector<int> pages_to_send() const {
+        const auto unread = unread_pages(report_.document);
+        std::set<int> out(unread.begin(), unread.end());
         for (const auto& problem : report_.problems)
             if (problem.page && (problem.code == "unreadable-page" || problem.code == "badly-read-page" || problem.code == "damaged-page")) out.insert(*problem.page);
         return {out.begin(), out.end()};

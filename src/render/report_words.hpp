@@ -15,6 +15,9 @@ std::string joined(const std::vector<std::string>& parts, std::string_view betwe
 /// "3, 5-7"; `pages` in order.
 std::string page_ranges(const std::vector<int>& pages);
 
+/// Those of which nothing could be read, in order.
+std::vector<int> unread_pages(const DocumentInfo& document);
+
 /// "12 halaman: 10 terbaca dari teks, 2 tidak terbaca".
 std::string pages_read(const DocumentInfo& document, Language language);
 

@@ -46,6 +46,7 @@ svg{display:block;width:100%;height:.95rem}
 .stroke{display:inline-block;width:.9rem;vertical-align:-.15rem}
 .ground{fill:#e3e8ed}
 .full{fill:#2f6296}
+.open{fill:#fff;stroke:#5f6f7e;stroke-dasharray:3 2;stroke-width:1.5;vector-effect:non-scaling-stroke}
 line{vector-effect:non-scaling-stroke;stroke:#111;stroke-width:2}
 .l1{stroke-dasharray:3 2}
 .key span{display:inline-block;margin-right:1rem;font-size:.87rem}
