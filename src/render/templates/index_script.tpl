@@ -30,6 +30,7 @@
     });
     body.replaceChildren.apply(body, sorted.map(function (one) { return one.row; }));
   }
+  var buttons = [];
   [].forEach.call(document.querySelectorAll('.heat'), function (table) {
     var first = table.tHead.rows[0].cells, second = table.tHead.rows[1].cells;
     [first[0], first[1]].concat([].slice.call(second)).forEach(function (head, column) {
@@ -39,8 +40,13 @@
       button.addEventListener('click', function () { sort(table, head, column); });
       head.textContent = '';
       head.appendChild(button);
+      buttons.push(button);
     });
   });
+  // Chromium leaves buttons out of the heads that it repeats on every sheet of paper.
+  var heads = buttons.map(function (button) { return button.parentNode; });
+  addEventListener('beforeprint', function () { heads.forEach(function (head, n) { head.textContent = buttons[n].textContent; }); });
+  addEventListener('afterprint', function () { heads.forEach(function (head, n) { head.textContent = ''; head.appendChild(buttons[n]); }); });
   form.addEventListener('input', apply);
   form.addEventListener('reset', function () { setTimeout(apply, 0); });
   form.addEventListener('submit', function (event) { event.preventDefault(); });

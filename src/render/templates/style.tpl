@@ -22,6 +22,7 @@ dt{color:var(--soft)}
 dd{margin:0}
 .because,.fine,small{color:var(--soft);font-size:.87rem}
 .note{background:var(--hb);padding:.5rem .8rem}
+.first .note{margin-bottom:1.1rem}
 .sum{display:flex;flex-wrap:wrap;align-items:center;gap:.4rem 2rem;margin-bottom:1.1rem}
 .big{margin:0}
 .big b{font-size:2.3rem;line-height:1.1;color:var(--navy)}
