@@ -108,16 +108,6 @@ std::string written(const std::string& bytes, const std::function<void(QPDFWrite
 
 // ---- every plan of the corpus
 
-const fs::path corpus = CELAH_SOURCE_DIR "/corpus";
-
-std::vector<std::string> plans() {
-    std::vector<std::string> out;
-    for (const auto& entry : fs::directory_iterator(corpus))
-        if (entry.path().extension() == ".pdf") out.push_back(entry.path().stem().string());
-    std::sort(out.begin(), out.end());
-    return out;
-}
-
 class AnnotateCorpus : public testing::TestWithParam<std::string> {
   protected:
     void SetUp() override {
@@ -197,7 +187,7 @@ TEST_P(AnnotateCorpus, ListsEveryGapInFront) {
     EXPECT_THAT(front, HasSubstr("bukan bagian dari dokumen yang diajukan"));
 }
 
-INSTANTIATE_TEST_SUITE_P(Plans, AnnotateCorpus, testing::ValuesIn(plans()), [](const auto& plan) {
+INSTANTIATE_TEST_SUITE_P(Plans, AnnotateCorpus, testing::ValuesIn(corpus_plans()), [](const auto& plan) {
     std::string name = plan.param;
     std::replace_if(name.begin(), name.end(), [](char c) { return !std::isalnum(static_cast<unsigned char>(c)); }, '_');
     return name;
@@ -461,6 +451,25 @@ TEST(Annotate, ALongWordStaysOnThePage) {
             letters += static_cast<std::size_t>(std::count(word.text.begin(), word.text.end(), 'W'));
         }
     EXPECT_EQ(letters, 60'000u);
+}
+
+TEST(Annotate, SaysWhatAnAssessorCorrected) {
+    const std::string bytes = plain_plan();
+    Report report = report_on(bytes);
+    auto& items = report.areas[0].indicators[0].items;
+    const Status before = items[0].verdict.status;
+    items[0].verdict.status = Status::partial;
+    items[0].verdict.correction = VerdictCorrection{before, Status::partial, "Baru satu tim", "Penilai Satu", "2025-06-30", {}};
+    const auto pages = [&] {
+        const auto out = annotate(bytes, report);
+        return words(extract(*out)->pages[0]);
+    };
+    const std::string said = "dikoreksi oleh Penilai Satu pada 2025-06-30: Baru satu tim";
+    EXPECT_THAT(pages(), HasSubstr(said));
+    EXPECT_THAT(highlights(Opened(*annotate(bytes, report)).pages[1]).at(0).note, HasSubstr(said));
+    items[0].verdict.status = items[0].verdict.correction->to = Status::present;
+    items[0].verdict.correction->from = Status::partial;
+    EXPECT_THAT(pages(), testing::AllOf(HasSubstr("KOREKSI PENILAI"), HasSubstr(said)));
 }
 
 TEST(Annotate, SpeaksEnglish) {

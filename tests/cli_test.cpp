@@ -1,5 +1,7 @@
 // The program itself: arguments in; exit code, output and messages out.
+#include <fcntl.h>
 #include <gmock/gmock.h>
+#include <sys/file.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -12,6 +14,7 @@
 
 #include "make_pdf.hpp"
 #include "report_schema.hpp"
+#include "workbook_editor.hpp"
 
 namespace celah {
 namespace {
@@ -132,6 +135,133 @@ TEST_F(Cli, AnnotateNeverHarmsThePlan) {
     EXPECT_FALSE(fs::exists(folder_ / "marked.pdf"));
 }
 
+/// A round of one plan, with pages and workbook beside its report.
+class CliRound : public Cli {
+  protected:
+    void SetUp() override {
+        Cli::SetUp();
+        const auto scanned = run("$celah scan plan.pdf --rules permenpanrb-52-2014 -o out --html --xlsx");
+        ASSERT_EQ(scanned.code, 1) << scanned.err;
+    }
+
+    test::WorkbookEditor workbook() const {
+        const std::string bytes = content(folder_ / "out/lke.xlsx");
+        const auto book = workbook::read(bytes);
+        for (std::size_t sheet = 0; book && sheet < book->sheets.size(); ++sheet)
+            for (const auto& cell : book->sheets[sheet].cells)
+                if (cell.text == "celah:item") return test::WorkbookEditor(bytes, sheet);
+        throw std::runtime_error("no sheet of celah's");
+    }
+
+    std::string only_file(const std::string& directory) const {
+        std::string out;
+        for (const auto& entry : fs::directory_iterator(folder_ / directory)) {
+            EXPECT_EQ(out, "");
+            out = content(entry.path());
+        }
+        return out;
+    }
+
+    /// Of all files, by name.
+    std::map<std::string, std::string> all() const {
+        std::map<std::string, std::string> out;
+        for (const auto& entry : fs::recursive_directory_iterator(folder_ / "out"))
+            if (entry.is_regular_file()) out[entry.path().string()] = content(entry.path());
+        return out;
+    }
+
+    static std::string status(const json& report, const std::string& id) {
+        for (const auto& area : report["areas"])
+            for (const auto& indicator : area["indicators"])
+                for (const auto& item : indicator["items"])
+                    if (item["id"] == id) return item["status"];
+        return "";
+    }
+};
+
+TEST_F(CliRound, PagesAndWorkbookStandBesideTheReports) {
+    EXPECT_THAT(content(folder_ / "out/index.html"), AllOf(HasSubstr("<!DOCTYPE html>"), HasSubstr("html/plan-")));
+    EXPECT_THAT(only_file("out/html"), HasSubstr("../index.html"));
+    EXPECT_EQ(status(json::parse(only_file("out/reports")), "1.b.1"), "missing");
+    EXPECT_EQ(workbook().text(workbook().row("1.b.1"), workbook().column("Kode")), "1.b.1");
+    expect_usage_error("$celah scan plan.pdf --html", "--html goes with -o DIR");
+    expect_usage_error("$celah scan plan.pdf --xlsx", "--xlsx goes with -o DIR");
+}
+
+TEST_F(CliRound, ApplyRenewsAllThatTheRoundMade) {
+    const auto before = all();
+    save("isi.xlsx", workbook().correct("1.b.1", "ada", "Ada pada lampiran", "Penilai Satu").save());
+    const auto applied = run("$celah apply isi.xlsx -o out");
+    EXPECT_EQ(applied.code, 0) << applied.err;
+    EXPECT_EQ(applied.out, "1 koreksi diterima; 1 putusan dikoreksi, 0 koreksi tidak berlaku lagi; 1 laporan berubah.\n");
+    for (const auto& [name, bytes] : all())
+        if (!fs::path(name).filename().string().starts_with(".lock")) EXPECT_TRUE(!before.count(name) || before.at(name) != bytes) << name << " is as before";
+    EXPECT_EQ(status(json::parse(only_file("out/reports")), "1.b.1"), "present");
+    EXPECT_THAT(only_file("out/html"), HasSubstr("dikoreksi oleh Penilai Satu pada 2025-06-30: Ada pada lampiran"));
+    EXPECT_EQ(workbook().text(workbook().row("1.b.1"), workbook().column("Koreksi")), "ada");
+}
+
+TEST_F(CliRound, ApplyKeepsTheWorkbookThatWasFilledIn) {
+    const std::string filled = workbook().correct("1.b.1", "ada").save();
+    save("out/lke.xlsx", filled);
+    const auto applied = run("$celah apply out/lke.xlsx -o out");
+    EXPECT_EQ(applied.code, 0) << applied.err;
+    EXPECT_THAT(applied.err, HasSubstr("buku kerja yang sudah diisi disimpan sebagai lke-"));
+    int kept = 0;
+    for (const auto& [_, bytes] : all()) kept += bytes == filled;
+    EXPECT_EQ(kept, 1);
+}
+
+TEST_F(CliRound, ApplyNamesWrongCellsAndChangesNothing) {
+    auto editor = workbook().correct("1.b.1", "ada").set("1.b.1", "Kode", "1.a.1");
+    save("urut.xlsx", editor.save());
+    const auto before = all();
+    expect_usage_error("$celah apply urut.xlsx -o out", "urut.xlsx: Tidak ada koreksi yang diterima; 1 sel dalam buku kerja keliru:\n  " +
+                                                            editor.address("1.b.1", "Kode") + ": baris ini bertuliskan kode \"1.a.1\"");
+    expect_usage_error("$celah apply urut.xlsx -o out --lang en", "this row says \"1.a.1\"");
+    expect_usage_error("$celah apply plan.pdf -o out", "bukan berkas .xlsx");
+    expect_usage_error("$celah apply tidak-ada.xlsx -o out", "tidak-ada.xlsx: Berkas tidak ditemukan.");
+    expect_usage_error("$celah apply tidak-ada.xlsx -o out --lang en", "tidak-ada.xlsx: there is no such file");
+    expect_usage_error("$celah apply urut.xlsx -o lain", "lain: folder ini tidak memuat hasil 'celah scan -o'");
+    EXPECT_EQ(all(), before);
+    EXPECT_FALSE(fs::exists(folder_ / "lain"));
+}
+
+TEST_F(CliRound, ApplyWritesWhileNoOtherRunDoes) {
+    save("isi.xlsx", workbook().correct("1.b.1", "ada").save());
+    const auto before = all();
+    const int lock = ::open((folder_ / "out/.lock").c_str(), O_RDWR | O_CLOEXEC);
+    ASSERT_EQ(::flock(lock, LOCK_EX), 0);
+    expect_usage_error("$celah apply isi.xlsx -o out", "out: perintah celah lain sedang menulis di folder ini");
+    EXPECT_EQ(all(), before);
+    ::close(lock);
+    EXPECT_EQ(run("$celah apply isi.xlsx -o out").code, 0);
+}
+
+TEST_F(CliRound, ScanTakesCorrectionsOverAndBack) {
+    save("isi.xlsx", workbook().correct("1.b.1", "ada").save());
+    save("batal.xlsx", workbook().correct("1.b.1", "batal").save());
+    const std::string scan = "$celah scan plan.pdf --rules permenpanrb-52-2014 ";
+    const auto alone = run(scan + "--format json --corrections isi.xlsx --annotate marked.pdf");
+    EXPECT_EQ(status(json::parse(alone.out), "1.b.1"), "present");
+    EXPECT_THAT(content(folder_ / "marked.pdf"), StartsWith("%PDF"));
+    run(scan + "-o out --corrections isi.xlsx");
+    EXPECT_EQ(status(json::parse(only_file("out/reports")), "1.b.1"), "present");
+    EXPECT_THAT(only_file("out/html"), HasSubstr("dikoreksi oleh")) << "pages of the run before";
+    run(scan + "-o out --corrections batal.xlsx");
+    EXPECT_EQ(status(json::parse(only_file("out/reports")), "1.b.1"), "missing");
+    EXPECT_THAT(only_file("out/html"), Not(HasSubstr("dikoreksi oleh")));
+}
+
+TEST_F(Cli, ErrorsAreSaidInTheLanguageAskedFor) {
+    run("$celah scan plan.pdf --format json --output report.json");
+    save("other.pdf", pdf({"Menu makan siang"}));
+    const auto other = [&](const std::string& options) { return run("$celah annotate other.pdf --report report.json -o x.pdf " + options).err; };
+    EXPECT_THAT(other(""), HasSubstr("other.pdf: laporan yang diberikan adalah laporan berkas lain"));
+    EXPECT_THAT(other("--lang en"), HasSubstr("The report is of another file"));
+    expect_usage_error("$celah scan plan.pdf --lang en --output none/x", "none/x: cannot be written: No such file");
+}
+
 TEST_F(Cli, HelpAndVersionAreAnswers) {
     for (const std::string line : {"--help", "-h", "scan --help", "rules --help", "dump --help", "explain -h"}) {
         const auto outcome = run("$celah " + line);
@@ -221,19 +351,19 @@ TEST_F(Cli, OutputAppearsWholeOrNotAtAll) {
 
 TEST_F(Cli, FailingOutputIsNeverSilent) {
     expect_usage_error("$celah scan missing.pdf --output none/report.txt",
-                       "none/report.txt: cannot be written: No such file");
-    expect_usage_error("$celah scan missing.pdf --output .", ".: cannot be written");
+                       "none/report.txt: tidak dapat ditulis: No such file");
+    expect_usage_error("$celah scan missing.pdf --output .", ".: tidak dapat ditulis");
     expect_usage_error("$celah scan missing.pdf --output plan.pdf plan.pdf", "is one of the plans");
     if (fs::exists("/dev/full")) {
-        expect_usage_error("$celah scan missing.pdf --output /dev/full", "/dev/full: cannot be written: No space left");
-        expect_usage_error("$celah scan missing.pdf >/dev/full", "standard output: cannot be written: No space left");
+        expect_usage_error("$celah scan missing.pdf --output /dev/full", "/dev/full: tidak dapat ditulis: No space left");
+        expect_usage_error("$celah scan missing.pdf >/dev/full", "standard output: tidak dapat ditulis: No space left");
         expect_usage_error("$celah --help >/dev/full", "standard output: cannot be written");
         EXPECT_FALSE(fs::is_regular_file("/dev/full"));
     }
-    expect_usage_error("$celah scan missing.pdf >&-", "standard output: cannot be written");
+    expect_usage_error("$celah scan missing.pdf >&-", "standard output: tidak dapat ditulis");
     expect_usage_error(
         "mkfifo pipe; { sleep 1; $celah scan missing.pdf; echo $? >code; } >pipe & true <pipe; wait; exit $(cat code)",
-        "standard output: cannot be written: Broken pipe");
+        "standard output: tidak dapat ditulis: Broken pipe");
     EXPECT_EQ(leftovers(), 0);
 }
 

@@ -19,16 +19,6 @@ namespace {
 namespace fs = std::filesystem;
 using nlohmann::json;
 
-const fs::path corpus = CELAH_SOURCE_DIR "/corpus";
-
-std::vector<std::string> plans() {
-    std::vector<std::string> out;
-    for (const auto& entry : fs::directory_iterator(corpus))
-        if (entry.path().extension() == ".pdf") out.push_back(entry.path().stem().string());
-    std::sort(out.begin(), out.end());
-    return out;
-}
-
 class Corpus : public testing::TestWithParam<std::string> {
   protected:
     fs::path file(const std::string& ending) const { return corpus / (GetParam() + ending); }
@@ -45,7 +35,7 @@ constexpr bool reads_tables = true;
 constexpr bool reads_tables = false;
 #endif
 
-TEST(CorpusFolder, HoldsPlans) { EXPECT_FALSE(plans().empty()) << "no plan in " << corpus; }
+TEST(CorpusFolder, HoldsPlans) { EXPECT_FALSE(corpus_plans().empty()) << "no plan in " << corpus; }
 
 TEST_P(Corpus, KeepsTheInvariant) {
     if (!reads_tables) GTEST_SKIP() << "built without Poppler's core: tables are not read";
@@ -125,7 +115,7 @@ TEST_P(Corpus, IsTrue) {
 TEST(CorpusFolder, IsTrueInTotal) {
     if (!reads_tables) GTEST_SKIP() << "built without Poppler's core: tables are not read";
     Comparison result;
-    for (const std::string& plan : plans()) {
+    for (const std::string& plan : corpus_plans()) {
         const Truth truth = read_truth(corpus / (plan + ".labels.json"));
         const Report report = scan(read_bytes(corpus / (plan + ".pdf")), plan, shipped_rules(truth.rules));
         compare(plan, truth, report, result);
@@ -143,7 +133,7 @@ TEST_P(Corpus, KnowsWhoseAndWhen) {
     EXPECT_TRUE(same_agency(truth.at("agency"), agency)) << agency << " is not " << truth.at("agency");
 }
 
-INSTANTIATE_TEST_SUITE_P(Plans, Corpus, testing::ValuesIn(plans()), [](const auto& plan) {
+INSTANTIATE_TEST_SUITE_P(Plans, Corpus, testing::ValuesIn(corpus_plans()), [](const auto& plan) {
     std::string name = plan.param;
     std::replace_if(name.begin(), name.end(), [](char c) { return !std::isalnum(static_cast<unsigned char>(c)); }, '_');
     return name;

@@ -30,8 +30,8 @@ Correction correction_of(const Report& report, const ItemResult& item, Status to
             item.rule_digest, passage_fingerprint(item.verdict)};
 }
 
-std::string error_of(const std::string& workbook) {
-    const auto read = read_corrections(workbook);
+std::string error_of(const std::string& workbook, Language language = Language::en) {
+    const auto read = read_corrections(workbook, language);
     return read ? "" : read.error().code + ": " + read.error().message;
 }
 
@@ -109,7 +109,7 @@ TEST(Corrections, WrongCellsAreNamedAndNothingIsTaken) {
     const std::string good = first_item(report, Status::missing).id, bad = first_item(report, Status::present).id;
     auto editor = workbook().correct(good, "ada").correct(bad, "mungkin", "", "Penilai", "besok");
     const std::string error = error_of(editor.save());
-    EXPECT_THAT(error, AllOf(HasSubstr("bad-corrections"), HasSubstr(editor.address(bad, "Koreksi")), HasSubstr("\"mungkin\""), HasSubstr("\"tidak ada\"")));
+    EXPECT_THAT(error, AllOf(HasSubstr("bad-corrections"), HasSubstr(editor.address(bad, "Koreksi")), HasSubstr("\"mungkin\""), HasSubstr("\"missing\"")));
     EXPECT_THAT(error, AllOf(HasSubstr(editor.address(bad, "Alasan koreksi")), HasSubstr(editor.address(bad, "Tanggal")), HasSubstr("\"besok\"")));
     EXPECT_THAT(error, Not(HasSubstr(editor.address(bad, "Nama"))));
     EXPECT_THAT(error, Not(HasSubstr(editor.address(good, "Koreksi"))));
@@ -127,10 +127,29 @@ TEST(Corrections, HiddenCellsThatWereChangedAreNamed) {
     EXPECT_THAT(error_of(editor.save()), AllOf(HasSubstr(editor.address(id, "celah:document")), HasSubstr(editor.address(id, "celah:verdict"))));
 }
 
+/// Workbooks of before kept their hidden columns where they were when rows were sorted.
+TEST(Corrections, RowsSortedWithoutTheirKeysAreNamed) {
+    const std::string good = first_item(plan_of_90(), Status::missing).id, moved = first_item(plan_of_90(), Status::present).id;
+    auto editor = workbook().correct(good, "ada").correct(moved, "sebagian").set(moved, "Kode", good);
+    const std::string error = error_of(editor.save());
+    EXPECT_THAT(error, AllOf(HasSubstr("bad-corrections"), HasSubstr(editor.address(moved, "Kode")), HasSubstr("\"" + good + "\""), HasSubstr("\"" + moved + "\"")));
+    EXPECT_THAT(error, Not(HasSubstr(editor.address(good, "Kode"))));
+    EXPECT_THAT(error_of(workbook().correct(good, "ada").set(good, "Kode", "").save()), HasSubstr(editor.address(good, "Kode")));
+}
+
+TEST(Corrections, AssessorsReadWhatIsWrongInTheirLanguage) {
+    const std::string id = first_item(plan_of_90(), Status::missing).id;
+    const std::string wrong = workbook().correct(id, "mungkin", "", "Penilai", "besok").save();
+    EXPECT_THAT(error_of(wrong, Language::id), AllOf(HasSubstr("Tidak ada koreksi yang diterima; 3 sel"), HasSubstr("\"mungkin\" bukan koreksi; isilah \"ada\""),
+                                                     HasSubstr("sel ini kosong"), HasSubstr("\"besok\" bukan tanggal")));
+    EXPECT_THAT(error_of(wrong, Language::en), AllOf(HasSubstr("expected \"present\""), HasSubstr("is no date")));
+    EXPECT_THAT(error_of("%PDF-1.4", Language::id), HasSubstr("Buku kerja ini tidak dapat dibaca: bukan berkas .xlsx"));
+}
+
 TEST(Corrections, ColumnsThatAreGoneAreNamed) {
     const std::string id = first_item(plan_of_90(), Status::missing).id;
     std::string strings = part(render_xlsx(plan_of_90()), "xl/sharedStrings.xml");
-    for (const std::string title : {"celah:rule", "Alasan koreksi"}) {
+    for (const std::string title : {"celah:rule", "Alasan koreksi", "Kode"}) {
         auto changed = strings;
         const auto at = changed.find(">" + title + "<");
         ASSERT_NE(at, changed.npos);
@@ -162,7 +181,7 @@ TEST(Corrections, BombsAreCapped) {
     ASSERT_LT(bomb.size(), std::size_t{1} << 20);
     WorkbookLimits limits;
     limits.part = std::size_t{4} << 20;
-    const auto read = read_corrections(bomb, limits);
+    const auto read = read_corrections(bomb, Language::en, limits);
     ASSERT_FALSE(read);
     EXPECT_THAT(read.error().message, HasSubstr("too large"));
 }
@@ -214,10 +233,29 @@ TEST(CorrectionsApply, IsShownToPeople) {
     const Report holds = corrected(plan_of_90(), std::vector{given});
     EXPECT_THAT(render_text(holds, {.width = 400}), AllOf(HasSubstr("KOREKSI PENILAI"), HasSubstr("ada (celah: tidak ditemukan), dikoreksi oleh Penilai Satu pada 2025-06-30: Ada pada lampiran <3>")));
     EXPECT_THAT(render_html(holds), AllOf(HasSubstr("dikoreksi oleh Penilai Satu"), HasSubstr("lampiran &lt;3&gt;")));
+    for (const char* format : {"csv", "sarif"})
+        EXPECT_THAT(find_format(format)->render(holds, {}, true), HasSubstr("ada (celah: tidak ditemukan), dikoreksi oleh Penilai Satu pada 2025-06-30: Ada pada lampiran <3>")) << format;
     given.rule = std::string(16, '0');
     const Report stale = corrected(plan_of_90(), std::vector{given});
+    for (const char* format : {"csv", "sarif"}) EXPECT_THAT(find_format(format)->render(stale, {}, true), HasSubstr("tidak berlaku lagi: aturannya berubah")) << format;
     for (const std::string& shown : {render_text(stale, {.width = 400}), render_html(stale)}) EXPECT_THAT(shown, HasSubstr("tidak berlaku lagi: aturannya berubah"));
     EXPECT_THAT(render_text(plan_of_90()), Not(HasSubstr("KOREKSI PENILAI")));
+}
+
+/// A reviewer's tool shows what an assessor waived as waived, with their reason.
+TEST(CorrectionsApply, WhatAnAssessorWaivedIsSuppressedInSarif) {
+    const ItemResult& wrong = first_item(plan_of_90(), Status::missing);
+    const auto waived = [&](const Report& report) {
+        const auto log = nlohmann::json::parse(find_format("sarif")->render(report, {}, true));
+        std::vector<std::string> out;
+        for (const auto& one : log["runs"][0]["results"])
+            if (!one.at("suppressions").empty()) out.push_back(one["ruleId"].get<std::string>() + " " + one["level"].get<std::string>());
+        return out;
+    };
+    EXPECT_THAT(waived(plan_of_90()), IsEmpty());
+    EXPECT_THAT(waived(corrected(plan_of_90(), std::vector{correction_of(plan_of_90(), wrong, Status::present)})), ElementsAre(wrong.id + " error"));
+    const ItemResult& lowered = first_item(plan_of_90(), Status::present);
+    EXPECT_THAT(waived(corrected(plan_of_90(), std::vector{correction_of(plan_of_90(), lowered, Status::missing)})), IsEmpty());
 }
 
 TEST(CorrectionsApply, TargetsCanBeCorrectedToo) {
@@ -287,7 +325,7 @@ TEST(CorrectionsApply, NewWorkbookSaysWhatTheOldOneSaid) {
     ASSERT_TRUE(first) << first.error().message;
     const auto second = read_corrections(render_xlsx(corrected(before, *first)));
     ASSERT_TRUE(second) << second.error().message;
-    EXPECT_EQ(write_corrections_json(merge_corrections({}, *second)), write_corrections_json(merge_corrections({}, *first)));
+    EXPECT_EQ(write_corrections_json(merge_corrections({}, *second, {})), write_corrections_json(merge_corrections({}, *first, {})));
 }
 
 TEST(CorrectionsApply, StaleOneIsNotGivenAgainByTheNewWorkbook) {
@@ -307,9 +345,49 @@ TEST(CorrectionsMerge, LaterOnesWinAndWithdrawnOnesGo) {
     later.document = std::string(64, 'c');   // the plan's next version
     auto withdrawn = kept[1];
     withdrawn.to.reset();
-    const auto merged = merge_corrections(kept, std::vector{later, withdrawn});
+    const auto merged = merge_corrections(kept, std::vector{later, withdrawn}, {later.document});
     ASSERT_THAT(merged, SizeIs(1));
     EXPECT_EQ(merged[0].to, Status::partial);
+}
+
+/// Two plans may have one file name in folders of their own, and name one unit.
+struct Twins {
+    Report one = plan_of_90(), other = plan_of_90();
+    Twins() {
+        other.document.sha256 = std::string(64, 'c');
+        other.document.path = "lain/" + one.document.path;
+    }
+    DocumentSet documents() const { return {one.document.sha256, other.document.sha256}; }
+};
+
+TEST(CorrectionsMerge, OfPlansOfOneNameAllStay) {
+    const Twins twins;
+    const ItemResult& quoted = first_item(twins.one, Status::present);
+    const auto to_one = correction_of(twins.one, quoted, Status::missing), to_other = correction_of(twins.other, quoted, Status::partial);
+    ASSERT_EQ(to_one.plan, to_other.plan);
+    const auto merged = merge_corrections(std::vector{to_one}, std::vector{to_other}, twins.documents());
+    ASSERT_THAT(merged, SizeIs(2));
+    EXPECT_THAT(merge_corrections({}, std::vector{to_one, to_other}, {}), SizeIs(2)) << "given in one workbook";
+    EXPECT_EQ(item(corrected(twins.one, merged, twins.documents()), quoted.id).verdict.status, Status::missing);
+    EXPECT_EQ(item(corrected(twins.other, merged, twins.documents()), quoted.id).verdict.status, Status::partial);
+}
+
+TEST(CorrectionsMerge, OfOnePlanSpeaksOfNoOtherOfItsName) {
+    const Twins twins;
+    const ItemResult& quoted = first_item(twins.one, Status::present);
+    const std::vector given{correction_of(twins.one, quoted, Status::missing)};
+    EXPECT_EQ(render_json(corrected(twins.other, given, twins.documents())), render_json(twins.other));
+    EXPECT_EQ(item(corrected(twins.other, given, {twins.other.document.sha256}), quoted.id).verdict.status, Status::missing) << "the next version";
+}
+
+TEST(CorrectionsMerge, OfEarlierVersionsTheOneThatHoldsCounts) {
+    const Twins twins;
+    const ItemResult& quoted = first_item(twins.one, Status::present);
+    auto holds = correction_of(twins.one, quoted, Status::partial), stale = correction_of(twins.other, quoted, Status::missing);
+    stale.passage = std::string(16, '0');
+    Report next = twins.one;
+    next.document.sha256 = std::string(64, 'd');
+    EXPECT_EQ(item(corrected(next, std::vector{holds, stale}, {next.document.sha256}), quoted.id).verdict.status, Status::partial);
 }
 
 TEST(CorrectionsMerge, KeptFormIsReadBack) {

@@ -277,6 +277,20 @@ class Pages(unittest.TestCase):
                 self.assertIn(indicator["id"], text)
         self.assertNotIn("Hapus saringan", text)
 
+    def test_every_sheet_of_the_index_says_what_its_columns_are(self):
+        self.browser.open(self.round / "index.html")
+        self.browser.run("const body = document.querySelector('.heat tbody'), row = body.rows[0];"
+                         "for (let n = 0; n < 60; ++n) body.appendChild(row.cloneNode(true));")
+        head = self.browser.run("return document.querySelector('.heat thead tr:last-child th').textContent")
+        pdf = base64.b64decode(self.browser.do("/print", {"orientation": "landscape"}))
+        sheets = subprocess.run(["pdftotext", "-raw", "-", "-"], input=pdf, capture_output=True).stdout.decode().split("\f")
+        name = self.browser.run("return document.querySelector('.heat tbody th a').textContent")
+        full = [sheet for sheet in sheets if sheet.count(name) > 3]
+        self.assertGreater(len(full), 1)
+        for sheet in full:
+            self.assertIn(head, sheet)
+        self.assertEqual(self.browser.run("return document.querySelectorAll('.heat thead button').length > 2"), True)
+
     def test_valid(self):
         for page in self.pages():
             with self.subTest(page.name):

@@ -21,7 +21,9 @@ namespace celah::test {
 namespace {
 
 using testing::AnyOf;
+using testing::AllOf;
 using testing::Each;
+using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::IsSubsetOf;
@@ -327,6 +329,55 @@ TEST(HtmlLetter, NamesEveryGapAndLeavesToPeopleWhatOnlyTheyKnow) {
         }
     for (const char* open : {"[nomor surat]", "[tempat], [tanggal]", "[nama pejabat]", "[tanggal batas penyampaian]"})
         EXPECT_THAT(letter, HasSubstr(std::string("<mark>") + open + "</mark>"));
+}
+
+std::vector<std::string> headings(const std::string& letter) { return all(letter, "<h2>(.*?)</h2>"); }
+
+TEST(HtmlLetter, NumbersOnlyTheSectionsThatItHas) {
+    EXPECT_THAT(headings(render_letter(plan_90())), ElementsAre("1. Hasil reviu", "2. Bagian yang telah lengkap", "3. Bagian yang perlu dilengkapi", "4. Yang perlu disampaikan"));
+    EXPECT_THAT(render_letter(plan_90()), HasSubstr("butir-butir pada angka 3,"));
+    Report report = plan_90();
+    for (auto& area : report.areas)
+        for (auto& one : area.indicators) one.status = IndicatorStatus::partial;
+    EXPECT_THAT(headings(render_letter(report)), ElementsAre("1. Hasil reviu", "2. Bagian yang perlu dilengkapi", "3. Yang perlu disampaikan"));
+    EXPECT_THAT(render_letter(report), HasSubstr("butir-butir pada angka 2,"));
+}
+
+TEST(HtmlLetter, AsksForReadablePagesWhereOnlyThoseAreOpen) {
+    Report report = plan_90();
+    const auto open = [](Verdict& verdict) {
+        if (verdict.status != Status::present) verdict.status = Status::not_assessed;
+    };
+    for (auto& area : report.areas) {
+        for (auto& target : area.targets) open(target.verdict);
+        for (auto& one : area.indicators) {
+            for (auto& item : one.items) open(item.verdict);
+            open(one.action), open(one.evidence.verdict), open(one.time_target);
+        }
+    }
+    report.problems = {{"unreadable-page", "", 3}, {"unreadable-page", "", 4}, {"badly-read-page", "", 9}};
+    const auto letter = render_letter(report);
+    EXPECT_THAT(headings(letter), ElementsAre("1. Hasil reviu", "2. Bagian yang telah lengkap", "3. Yang perlu disampaikan"));
+    EXPECT_THAT(letter, AllOf(HasSubstr("terutama halaman 3-4, 9."), Not(HasSubstr("pada angka"))));
+    EXPECT_THAT(render_letter(report, {.language = Language::en}), HasSubstr("page 3-4, 9 above all."));
+}
+
+/// Half of a plan that nobody could read is no plan that lacks half.
+TEST(HtmlReport, ShowsHowMuchIsOpen) {
+    Report report = plan_90();
+    EXPECT_THAT(render_html(report), Not(HasSubstr("class=\"open\"")));
+    double open = 0;
+    for (auto& one : report.areas[1].indicators)
+        for (auto& item : one.items)
+            if (item.verdict.status == Status::missing) item.verdict.status = Status::not_assessed, open += item.weight;
+    ASSERT_GT(open, 0);
+    report.summary.items.not_assessed = 2;
+    report.document.readings = {{1, PageSource::text, 1}, {2, PageSource::unreadable, 0}, {3, PageSource::unreadable, 0}};
+    report.document.pages_unreadable = 2;
+    const auto least = report.summary.coverage_percent, most = least + 100 * open / report.summary.coverage.all.weight;
+    const auto page = render_html(report);
+    EXPECT_THAT(page, HasSubstr("antara " + render::decimal(least, Language::id) + "% dan " + render::decimal(most, Language::id) + "%"));
+    EXPECT_THAT(page, AllOf(HasSubstr("<rect class=\"open\" x="), HasSubstr("% belum dapat dinilai\""), HasSubstr("2 tidak terbaca (hlm. 2-3)")));
 }
 
 TEST(HtmlTemplates, HaveEveryLabelThatTheyName) {

@@ -178,7 +178,7 @@ TEST_F(RoundSlow, InterruptedItEndsAtOnceAndGoesOnLater) {
 
 TEST_F(RoundSlow, AFullDiskIsNamedAndNothingIsHalfWritten) {
     EXPECT_EQ(scan("full", {}, 100'000).wait(), 2);
-    EXPECT_THAT(content(folder_ / "errors"), testing::AllOf(HasSubstr("cannot be written"), HasSubstr((folder_ / "full").string())));
+    EXPECT_THAT(content(folder_ / "errors"), testing::AllOf(HasSubstr("tidak dapat ditulis"), HasSubstr((folder_ / "full").string())));
     for (const auto& [name, bytes] : everything("full"))
         EXPECT_TRUE(!name.starts_with("reports/") || read_report(bytes)) << name;
     EXPECT_EQ(scan("full", {}).wait(), exit_code_);
@@ -188,14 +188,14 @@ TEST_F(RoundSlow, AFullDiskIsNamedAndNothingIsHalfWritten) {
 TEST_F(RoundSlow, ADirectoryThatCannotBeWrittenIsNamed) {
     const auto run = Started({"scan", (folder_ / "in").string(), "-o", "/proc/celah-round"}, folder_ / "errors");
     EXPECT_EQ(run.wait(), 2);
-    EXPECT_THAT(content(folder_ / "errors"), HasSubstr("/proc/celah-round: cannot be written"));
+    EXPECT_THAT(content(folder_ / "errors"), HasSubstr("/proc/celah-round: tidak dapat ditulis"));
 }
 
 TEST_F(RoundSlow, TwoRunsDoNotWriteToOneDirectory) {
     const auto first = scan("shared", {"-j", "1"});
     while (!fs::exists(folder_ / "shared/journal.jsonl")) std::this_thread::sleep_for(std::chrono::milliseconds(5));
     EXPECT_EQ(Started({"scan", (folder_ / "in").string(), "-o", (folder_ / "shared").string()}, folder_ / "second").wait(), 2);
-    EXPECT_THAT(content(folder_ / "second"), HasSubstr("another 'celah scan'"));
+    EXPECT_THAT(content(folder_ / "second"), HasSubstr("perintah celah lain"));
     first.kill(SIGTERM);
     first.wait();
 }

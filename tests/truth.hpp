@@ -28,6 +28,17 @@ inline std::string read_bytes(const std::filesystem::path& path) {
     return {std::istreambuf_iterator<char>(in), {}};
 }
 
+inline const std::filesystem::path corpus = CELAH_SOURCE_DIR "/corpus";
+
+/// Names in the corpus, sorted: of its plans, or of what else has this ending.
+inline std::vector<std::string> corpus_plans(const std::string& ending = ".pdf") {
+    std::vector<std::string> out;
+    for (const auto& entry : std::filesystem::directory_iterator(corpus))
+        if (entry.path().extension() == ending) out.push_back(entry.path().stem().string());
+    std::sort(out.begin(), out.end());
+    return out;
+}
+
 inline constexpr const char* rules_52 = "permenpanrb-52-2014";
 inline constexpr const char* rules_90 = "permenpanrb-90-2021";
 

@@ -61,14 +61,6 @@ std::vector<Variant> read_variants(const fs::path& folder) {
     return out;
 }
 
-std::vector<std::string> plans() {
-    std::vector<std::string> out;
-    for (const auto& entry : fs::directory_iterator(CELAH_SOURCE_DIR "/corpus"))
-        if (entry.path().extension() == ".toml") out.push_back(entry.path().stem().string());
-    std::sort(out.begin(), out.end());
-    return out;
-}
-
 /// A folder that is gone at the end.
 class Folder {
   public:
@@ -149,7 +141,7 @@ void print(const std::string& of, const Rates& rates) {
 
 TEST(Variants, RemovalTurnsItsVerdictAndRewordingNone) {
     Rates all;
-    for (const std::string& plan : plans()) {
+    for (const std::string& plan : corpus_plans(".toml")) {
         Rates rates;
         const std::string failures = try_variants(plan, rates);
         std::cout << failures;

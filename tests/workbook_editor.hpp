@@ -61,7 +61,7 @@ inline std::string part(const std::string& package, const std::string& name) {
 class WorkbookEditor {
   public:
     explicit WorkbookEditor(std::string bytes, std::size_t sheet = 0) : bytes_(std::move(bytes)), number_(sheet) {
-        const auto book = workbook::read(bytes_, {});
+        const auto book = workbook::read(bytes_);
         if (!book) throw std::runtime_error(book.error().message);
         sheet_ = book->sheets.at(sheet);
         xml_->load_string(part(bytes_, name()).c_str(), pugi::parse_default | pugi::parse_ws_pcdata);

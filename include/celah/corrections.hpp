@@ -6,6 +6,7 @@
 
 #include <filesystem>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -37,28 +38,34 @@ struct WorkbookLimits {
 
 /// From a workbook that celah wrote and a spreadsheet program saved (.xlsx). Rows may have been sorted, filtered or deleted,
 /// columns moved; rows without a correction say nothing. Errors: "bad-workbook" (damaged, no .xlsx, too large, no sheet of celah's),
-/// "bad-corrections", naming each cell that is wrong and what was expected in it (the first twenty).
-Result<std::vector<Correction>> read_corrections(std::string_view workbook, const WorkbookLimits& limits = {});
+/// "bad-corrections", naming each cell that is wrong and what was expected in it (the first twenty). Whoever filled it in reads
+/// them, so they are said in `language`.
+Result<std::vector<Correction>> read_corrections(std::string_view workbook, Language language = Language::id, const WorkbookLimits& limits = {});
 
 /// From a file, .xlsx or as kept by celah, read by a worker of its own (isolate.hpp). Errors: as read_corrections(), as
 /// hold_document(), and the codes of how a worker ended.
-Result<std::vector<Correction>> read_corrections_file(const std::string& path);
+Result<std::vector<Correction>> read_corrections_file(const std::string& path, Language language = Language::id);
 
 /// As kept: celah.corrections/1 (docs/celah.corrections-1.schema.json). Error: "bad-corrections".
 std::string write_corrections_json(std::span<const Correction> corrections);
-Result<std::vector<Correction>> read_corrections_json(std::string_view json);
+Result<std::vector<Correction>> read_corrections_json(std::string_view json, Language language = Language::id);
 
-/// `kept` with `given`: of two for the same item of the same plan the given one stays, and what is taken back is gone.
-std::vector<Correction> merge_corrections(std::vector<Correction> kept, std::span<const Correction> given);
+/// SHA-256 of the documents of one round. A correction of one of them speaks of no other, however alike names and units are;
+/// one of a document that is not among them is looked for in the plan's next version, by name and unit.
+using DocumentSet = std::set<std::string, std::less<>>;
+
+/// `kept` with `given`: of two for the same item of the same document the later one stays, and what is taken back is gone. Those
+/// kept of an earlier version of a plan make way for those given.
+std::vector<Correction> merge_corrections(std::vector<Correction> kept, std::span<const Correction> given, const DocumentSet& documents);
 
 /// Whether the correction is about this report's document, or an earlier version of the same plan.
-bool speaks_of(const Correction& correction, const Report& report);
+bool speaks_of(const Correction& correction, const Report& report, const DocumentSet& documents = {});
 
 /// The report with those of the corrections that speak of it, and only those: earlier ones are taken off first. Where the rule,
 /// the passage or, with no passage to compare, the document changed, celah's verdict stays and the correction is shown as stale.
 /// Status, coverage and summary are counted anew. A correction of an item that the rules no longer have gives a finding
 /// "correction-without-item".
-Report corrected(Report report, std::span<const Correction> corrections, Language language = Language::id);
+Report corrected(Report report, std::span<const Correction> corrections, const DocumentSet& documents = {}, Language language = Language::id);
 
 /// What became of the corrections of a round.
 struct RoundCorrections {

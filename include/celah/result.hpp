@@ -3,6 +3,7 @@
 
 #include <string>
 #include <utility>
+#include <vector>
 
 #include <tl/expected.hpp>
 
@@ -11,13 +12,14 @@ namespace celah {
 struct Error {
     std::string code;     ///< stable, lower case with hyphens; the same codes as Problem::code
     std::string message;  ///< one sentence, English: what is wrong and, where possible, what to do
+    std::vector<std::string> details = {};   ///< what the sentence names, for whoever says it in another language: the file first
 };
 
 template <class T>
 using Result = tl::expected<T, Error>;
 
-inline tl::unexpected<Error> failure(std::string code, std::string message) {
-    return tl::unexpected<Error>(Error{std::move(code), std::move(message)});
+inline tl::unexpected<Error> failure(std::string code, std::string message, std::vector<std::string> details = {}) {
+    return tl::unexpected<Error>(Error{std::move(code), std::move(message), std::move(details)});
 }
 
 }  // namespace celah

@@ -125,6 +125,20 @@ struct RoundProgress {
 Result<void> run_round(const std::vector<Input>& inputs, const RoundSettings& settings, RoundResults& results,
                        const std::function<void(const RoundProgress&)>& tell = {});
 
+/// Held by the one run that may write into a round's directory.
+class RoundLock {
+  public:
+    /// Errors: "locked" (another run writes there), "unwritable".
+    static Result<RoundLock> take(const std::filesystem::path& directory);
+    RoundLock(RoundLock&& other) noexcept;
+    RoundLock& operator=(RoundLock&&) = delete;
+    ~RoundLock();
+
+  private:
+    explicit RoundLock(int file);
+    int file_;
+};
+
 /// A round's directory while a run writes to it.
 class RoundDirectory : public RoundResults {
   public:

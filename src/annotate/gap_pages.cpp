@@ -29,6 +29,7 @@ class GapPages {
         for (const auto& area : gaps) area_gaps(area);
         targets();
         per_indicator();
+        corrections();
         unread();
         return out_.finish();
     }
@@ -87,7 +88,8 @@ class GapPages {
         const auto& verdict = item.verdict;
         const bool partial = verdict.status == Status::partial;
         out_.paragraph(16, "[" + item.id + "] " + item.text + " — " + say(partial ? text::partial : text::missing), plain);
-        if (!verdict.reason.empty()) out_.paragraph(24, verdict.reason, remark);
+        const std::string reason = render::reason_text(verdict, language_);
+        if (!reason.empty()) out_.paragraph(24, reason, remark);
         if (partial && !verdict.found.empty()) quote(text::found, verdict.found.front());
         if (verdict.nearest) quote(text::nearest, *verdict.nearest);
     }
@@ -129,6 +131,24 @@ class GapPages {
         if (!ids.empty()) out_.paragraph(8, say(label, {render::joined(ids, ", ")}), plain);
     }
 
+    /// Those that are no gaps by an assessor's word; of the others their gap tells.
+    void corrections() {
+        bool first = true;
+        const auto add = [&](const std::vector<ItemResult>& items) {
+            for (const auto& item : items) {
+                if (!item.verdict.correction || render::lacks(item.verdict)) continue;
+                if (first) titled(0, say(text::corrections), heading);
+                first = false;
+                out_.paragraph(8, "[" + item.id + "] " + item.text, plain);
+                out_.paragraph(16, render::correction_text(*item.verdict.correction, language_), remark);
+            }
+        };
+        for (const auto& area : report_.areas) {
+            add(area.targets);
+            for (const auto& indicator : area.indicators) add(indicator.items);
+        }
+    }
+
     void unread() {
         std::vector<std::string> ids;
         const auto add = [&ids](const std::vector<ItemResult>& items) {
@@ -140,8 +160,8 @@ class GapPages {
             for (const auto& indicator : area.indicators) add(indicator.items);
         }
         if (ids.empty()) return;
-        out_.space(6);
-        out_.paragraph(0, say(text::unread_items, {render::joined(ids, ", ")}), plain);
+        titled(0, say(text::unread_heading), heading);
+        out_.paragraph(8, say(text::unread_items, {render::joined(ids, ", ")}), plain);
     }
 
     const Report& report_;

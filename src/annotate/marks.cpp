@@ -25,6 +25,7 @@ void add_item(std::map<Key, Mark>& out, const ItemResult& item, Language languag
     const bool partial = item.verdict.status == Status::partial;
     std::string line = item.id + " " + item.text;
     if (partial) line += std::string(text::partly.in(language)) + ". " + item.verdict.reason;
+    if (item.verdict.correction) line += ". " + render::fill(text::correction_is.in(language), {render::correction_text(*item.verdict.correction, language)});
     for (const auto& place : item.verdict.found) {
         Mark& mark = out.try_emplace(key(place, partial), Mark{place, partial}).first->second;
         mark.note += (mark.note.empty() ? "" : "\n") + line;

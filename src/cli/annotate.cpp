@@ -58,7 +58,7 @@ Result<Report> given_report(const std::string& path) {
     const auto json = read_input(path);
     if (!json) return tl::unexpected(json.error());
     auto report = read_report(*json);
-    if (!report) return failure(report.error().code, path + ": " + report.error().message);
+    if (!report) return failure(report.error().code, path + ": " + report.error().message, {path});
     return report;
 }
 
@@ -123,7 +123,7 @@ Result<void> check_annotated(const Input& plan, const std::string& output) {
 }
 
 Result<void> write_annotated(const Input& plan, const Report& report, const std::string& output, Language language) {
-    const auto named = [&plan](const Error& error) { return failure(error.code, shown_path(plan.path) + ": " + error.message); };
+    const auto named = [&plan](const Error& error) { return failure(error.code, shown_path(plan.path) + ": " + error.message, {shown_path(plan.path)}); };
     if (report.status == DocumentStatus::error && !report.problems.empty()) return named({report.problems.back().code, report.problems.back().message});
     const auto document = hold_document(plan.file, RoundSettings().most_bytes);
     if (!document) return tl::unexpected(document.error());
@@ -139,12 +139,12 @@ int annotate_command(const Arguments& words) {
     const auto values = read(command_line(), words);
     if (!values) return values.error();
     const auto arguments = understand(*values);
-    if (!arguments) return complain(arguments.error());
+    if (!arguments) return complain(arguments.error(), spoken_in(*values));
     const auto report = arguments->report.empty() ? scanned(*arguments) : given_report(arguments->report);
-    if (!report) return complain(report.error());
+    if (!report) return complain(report.error(), arguments->language);
     const auto done = write_annotated(arguments->plan, *report, arguments->output, arguments->language);
     if (done) return exit_no_gap;
-    return complain(done.error(), done.error().code == "unwritable" ? exit_usage : exit_not_assessed);
+    return complain(done.error(), arguments->language, done.error().code == "unwritable" ? exit_usage : exit_not_assessed);
 }
 
 }  // namespace celah::cli

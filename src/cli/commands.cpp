@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "../render/columns.hpp"
+#include "error_texts.hpp"
 #include "output.hpp"
 
 namespace celah::cli {
@@ -58,6 +59,8 @@ int complain(const std::string& message, int code) {
     std::cerr << "celah: " << render::inert_lines(message) << '\n';   // it may name a file, as strangers called it
     return code;
 }
+
+int complain(const Error& error, Language language, int code) { return complain(error_text(error, language), code); }
 
 int complain(const Error& error, int code) {
     return complain(error.message, code);

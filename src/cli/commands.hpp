@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "celah/language.hpp"
 #include "celah/result.hpp"
 
 namespace celah::cli {
@@ -33,6 +34,7 @@ int merge_command(const Arguments& arguments);
 
 /// Tells the user on standard error; returns `code`.
 int complain(const std::string& message, int code = exit_usage);
-int complain(const Error& error, int code = exit_usage);
+int complain(const Error& error, Language language, int code = exit_usage);
+int complain(const Error& error, int code = exit_usage);   ///< in English
 
 }  // namespace celah::cli

@@ -16,9 +16,9 @@ namespace {
 constexpr std::size_t most_bytes = std::size_t{1} << 30;  // a larger plan is a mistake, such as /dev/zero
 
 Error reading_failed(const std::string& path, int reason) {
-    if (reason == ENOENT || reason == ENOTDIR) return {"not-found", path + ": there is no such file"};
-    if (reason == EISDIR) return {"is-a-directory", path + ": this is a directory, not a PDF file"};
-    return {"unreadable", path + ": cannot be read: " + std::strerror(reason)};
+    if (reason == ENOENT || reason == ENOTDIR) return {"not-found", path + ": there is no such file", {path}};
+    if (reason == EISDIR) return {"is-a-directory", path + ": this is a directory, not a PDF file", {path}};
+    return {"unreadable", path + ": cannot be read: " + std::strerror(reason), {path, std::strerror(reason)}};
 }
 
 Result<std::string> read_all(int file, const std::string& path) {
@@ -34,7 +34,7 @@ Result<std::string> read_all(int file, const std::string& path) {
         if (count > 0) bytes.append(buffer.data(), static_cast<std::size_t>(count));
         if (count < 0 && errno != EINTR) return tl::unexpected(reading_failed(path, errno));
     }
-    return failure("too-large", path + ": larger than 1 GiB");
+    return failure("too-large", path + ": larger than 1 GiB", {path});
 }
 
 }  // namespace

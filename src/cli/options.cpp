@@ -54,6 +54,8 @@ Result<Language> language(const std::string& name) {
     return failure("usage", "unknown language '" + name + "'; there are id and en");
 }
 
+Language spoken_in(const po::variables_map& values) { return language(values["lang"].as<std::string>()).value_or(Language::id); }
+
 void add_ocr_options(CommandLine& line) {
     line.options.add_options()                                                                                  //
         ("ocr", po::value<std::string>()->default_value("auto"),

@@ -27,6 +27,9 @@ std::vector<std::string> inputs(const boost::program_options::variables_map& val
 
 Result<Language> language(const std::string& name);
 
+/// That of --lang, to say what is wrong with the other arguments.
+Language spoken_in(const boost::program_options::variables_map& values);
+
 /// --ocr and --ocr-language, for every command that reads a plan.
 void add_ocr_options(CommandLine& line);
 Result<OcrSettings> ocr_settings(const boost::program_options::variables_map& values);

@@ -50,7 +50,7 @@ void allow_as_umask_says(int file) {
 }
 
 Error cannot_write(const std::string& path, int reason) {
-    return {"unwritable", path + ": cannot be written: " + std::strerror(reason)};
+    return {"unwritable", path + ": cannot be written: " + std::strerror(reason), {path, std::strerror(reason)}};
 }
 
 }  // namespace

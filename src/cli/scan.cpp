@@ -7,6 +7,7 @@
 #include "render/columns.hpp"
 #include "round/messages.hpp"
 #include "annotate.hpp"
+#include "beside.hpp"
 #include "commands.hpp"
 #include "output.hpp"
 #include "packs.hpp"
@@ -47,24 +48,24 @@ void tell_what_is_left_out(const Inputs& inputs, Language language) {
 
 int scan_to_output(const ScanArguments& arguments, RulesWhenNeeded& rules) {
     // Mistakes in the rules first, then a wrong path: neither should cost an hour of scanning.
-    if (const auto packs = rules(); !packs) return complain(packs.error());
-    auto out = Output::open(arguments.output);
-    if (!out) return complain(out.error());
     const Language language = arguments.settings.scan.language;
+    if (const auto packs = rules(); !packs) return complain(packs.error(), language);
+    auto out = Output::open(arguments.output);
+    if (!out) return complain(out.error(), language);
     OrderedReports reports(arguments.inputs.inputs, *arguments.format, arguments.corrections, language, *std::move(out));
     KeptReport kept(&reports);
     {
         Progress progress(language);
         const auto done = run_round(arguments.inputs.inputs, arguments.settings, kept, [&](const RoundProgress& now) { progress.show(now); });
-        if (!done) return complain(done.error());
+        if (!done) return complain(done.error(), language);
     }
     const auto code = reports.finish();
-    if (!code) return complain(code.error());
+    if (!code) return complain(code.error(), language);
     if (arguments.annotated.empty()) return *code;
     const auto annotated = kept.report().and_then([&](const Report& report) {
-        return write_annotated(arguments.inputs.inputs.front(), report, arguments.annotated, language);
+        return write_annotated(arguments.inputs.inputs.front(), corrected(report, arguments.corrections, {}, language), arguments.annotated, language);
     });
-    return annotated ? *code : std::max(*code, complain(annotated.error(), annotated.error().code == "unwritable" ? exit_usage : exit_not_assessed));
+    return annotated ? *code : std::max(*code, complain(annotated.error(), language, annotated.error().code == "unwritable" ? exit_usage : exit_not_assessed));
 }
 
 int print_summary(const ScanArguments& arguments, const std::vector<Record>& records, int reused) {
@@ -77,7 +78,7 @@ int print_summary(const ScanArguments& arguments, const std::vector<Record>& rec
     if (done) done = out->finish();
     int code = exit_no_gap;
     for (const Record& record : records) code = std::max(code, exit_code(record));
-    return done ? code : complain(done.error());
+    return done ? code : complain(done.error(), language);
 }
 
 /// The records after corrections, given now or kept from before; and the further formats.
@@ -91,35 +92,34 @@ Result<std::vector<Record>> with_what_stands_beside(const ScanArguments& argumen
         if (!renewed) return renewed;
         records = *std::move(renewed);
     }
-    if (arguments.xlsx) {
-        const auto workbooks = write_workbooks(arguments.directory, records, {.language = language, .date = today()});
-        if (!workbooks) return tl::unexpected(workbooks.error());
-        tell_kept(*workbooks, language);
-    }
-    if (arguments.html)
-        if (const auto pages = write_round_pages(arguments.directory, language); !pages) return tl::unexpected(pages.error());
+    // Where corrections change reports, what an earlier run put beside them must not go on saying otherwise.
+    Beside wanted = corrections->reports > 0 ? found_beside(arguments.directory) : Beside{};
+    wanted.html |= arguments.html;
+    wanted.xlsx |= arguments.xlsx;
+    if (auto written = write_beside(wanted, arguments.directory, records, language); !written) return tl::unexpected(written.error());
     return records;
 }
 
 int scan_to_directory(const ScanArguments& arguments) {
+    const Language language = arguments.settings.scan.language;
     const auto rules = rules_digest(arguments.rules);
-    if (!rules) return complain(rules.error());
+    if (!rules) return complain(rules.error(), language);
     auto directory = RoundDirectory::open(arguments.directory, arguments.inputs.inputs, fingerprint(arguments, *rules), arguments.retry_failed);
-    if (!directory) return complain(directory.error());
+    if (!directory) return complain(directory.error(), language);
     // Whatever is finished is on the disk already: an interrupt may end the program at any time.
-    say_when_interrupted("\ncelah: " + std::string(round_text::interrupted.in(arguments.settings.scan.language)) + "\n");
+    say_when_interrupted("\ncelah: " + std::string(round_text::interrupted.in(language)) + "\n");
     int reused = 0;
     {
-        Progress progress(arguments.settings.scan.language);
+        Progress progress(language);
         const auto done = run_round(arguments.inputs.inputs, arguments.settings, **directory, [&](const RoundProgress& now) {
             progress.show(now);
             reused = now.reused;
         });
-        if (!done) return complain(done.error());
+        if (!done) return complain(done.error(), language);
     }
     auto records = (*directory)->finish();
     if (records) records = with_what_stands_beside(arguments, *std::move(records));
-    return records ? print_summary(arguments, *records, reused) : complain(records.error());
+    return records ? print_summary(arguments, *records, reused) : complain(records.error(), language);
 }
 
 }  // namespace
@@ -128,7 +128,7 @@ int scan_command(const Arguments& words) {
     const auto values = read(scan_command_line(), words);
     if (!values) return values.error();
     auto arguments = understand_scan(*values);
-    if (!arguments) return complain(arguments.error());
+    if (!arguments) return complain(arguments.error(), spoken_in(*values));
     RulesWhenNeeded rules(arguments->rules);
     arguments->settings.packs = [&rules] { return rules(); };
     tell_what_is_left_out(arguments->inputs, arguments->settings.scan.language);

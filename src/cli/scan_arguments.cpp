@@ -134,13 +134,13 @@ Result<void> set_limits(RoundSettings& settings, const po::variables_map& values
     return {};
 }
 
-Result<std::vector<Correction>> corrections(const po::variables_map& values) {
+Result<std::vector<Correction>> corrections(const po::variables_map& values, Language language) {
     std::vector<Correction> out;
     if (values.count("corrections") == 0) return out;
     for (const auto& path : values["corrections"].as<std::vector<std::string>>()) {
-        const auto read = read_corrections_file(path);
+        const auto read = read_corrections_file(path, language);
         if (!read) return tl::unexpected(read.error());
-        out = merge_corrections(std::move(out), *read);
+        out.insert(out.end(), read->begin(), read->end());
     }
     return out;
 }
@@ -227,7 +227,7 @@ Result<ScanArguments> understand_scan(const po::variables_map& values) {
     out.inputs = find_inputs(*paths, *patterns(values));
     if (!out.directory.empty()) sort_for_round(out.inputs.inputs);
     if (auto checked = check_outputs(out, values); !checked) return tl::unexpected(checked.error());
-    auto given = corrections(values);
+    auto given = corrections(values, *spoken);
     if (!given) return tl::unexpected(given.error());
     out.corrections = *std::move(given);
     if (auto kept = keep_shard(out, values); !kept) return tl::unexpected(kept.error());

@@ -86,7 +86,7 @@ Result<bool> OrderedReports::reuse(std::size_t input, const std::string& sha256)
     const auto known = place_of_.find(sha256);
     if (known == place_of_.end()) return false;
     waiting_[input] = known->second;
-    if (auto written = write_those_in_turn(); !written) return tl::unexpected(written.error());
+    if (auto written = write_when_known(); !written) return tl::unexpected(written.error());
     return true;
 }
 
@@ -94,10 +94,13 @@ Result<void> OrderedReports::keep(std::size_t input, Scanned scanned) {
     if (!scanned.messages.empty()) show_messages(scanned.record.path, scanned.messages);
     const auto place = put_aside(scanned.json);
     if (!place) return tl::unexpected(place.error());
-    if (!scanned.record.sha256.empty()) place_of_[scanned.record.sha256] = *place;
+    if (!scanned.record.sha256.empty()) place_of_[scanned.record.sha256] = *place, documents_.insert(scanned.record.sha256);
     waiting_[input] = *place;
-    return write_those_in_turn();
+    return write_when_known();
 }
+
+/// Which plan a correction speaks of is known when all documents are.
+Result<void> OrderedReports::write_when_known() { return corrections_.empty() ? write_those_in_turn() : Result<void>(); }
 
 Result<OrderedReports::Place> OrderedReports::put_aside(const std::string& json) {
     if (aside_ < 0) aside_ = open_nameless();
@@ -131,7 +134,7 @@ Result<void> OrderedReports::write_those_in_turn() {
         auto report = read_report(*json);
         if (!report) return tl::unexpected(report.error());
         report->document.path = shown_path(inputs_[next_].path);   // of equal bytes, the report may be another input's
-        *report = corrected(*std::move(report), corrections_, options_.language);
+        *report = corrected(*std::move(report), corrections_, documents_, options_.language);
         code_ = std::max(code_, exit_code(record_of(*report)));
         if (auto written = out_.write(format_.render(*report, options_, next_ == 0)); !written) return written;
         waiting_.erase(next);
@@ -141,6 +144,7 @@ Result<void> OrderedReports::write_those_in_turn() {
 }
 
 Result<int> OrderedReports::finish() {
+    if (auto written = write_those_in_turn(); !written) return tl::unexpected(written.error());
     if (auto finished = out_.finish(); !finished) return tl::unexpected(finished.error());
     return code_;
 }

@@ -38,6 +38,7 @@ class OrderedReports : public RoundResults {
 
     Result<Place> put_aside(const std::string& json);
     Result<std::string> fetch(Place place);
+    Result<void> write_when_known();
     Result<void> write_those_in_turn();
 
     const std::vector<Input>& inputs_;
@@ -49,7 +50,7 @@ class OrderedReports : public RoundResults {
     off_t aside_end_ = 0;
     std::map<std::size_t, Place> waiting_;          ///< by input
     std::map<std::string, Place> place_of_;         ///< by sha256
-    std::map<std::string, int> code_of_;
+    DocumentSet documents_;
     std::size_t next_ = 0;
     int code_ = 0;
 };

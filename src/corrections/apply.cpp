@@ -56,38 +56,53 @@ void count_anew(Report& report) {
     report.summary = summarize(report.areas, minima);
 }
 
-bool same_plan(const Correction& a, const Correction& b) { return a.document == b.document || (!a.plan.empty() && a.plan == b.plan); }
+/// What is said of the document itself goes before what was said of an earlier version, and there what still holds before the rest.
+const Correction* choose(const std::vector<const Correction*>& mine, const ItemResult& item, const std::string& document) {
+    const Correction* out = nullptr;
+    int best = 0;
+    for (const Correction* one : mine) {
+        if (one->item != item.id) continue;
+        const int rank = one->document == document ? 2 : changes(*one, item, document).empty() ? 1 : 0;
+        if (out == nullptr || rank >= best) out = one, best = rank;
+    }
+    return out;
+}
 
 }  // namespace
 
-bool speaks_of(const Correction& correction, const Report& report) {
+bool speaks_of(const Correction& correction, const Report& report, const DocumentSet& documents) {
     if (!report.document.sha256.empty() && correction.document == report.document.sha256) return true;
+    if (documents.count(correction.document) > 0) return false;
     return !correction.plan.empty() && correction.plan == plan_fingerprint(report.document);
 }
 
-std::vector<Correction> merge_corrections(std::vector<Correction> kept, std::span<const Correction> given) {
+std::vector<Correction> merge_corrections(std::vector<Correction> kept, std::span<const Correction> given, const DocumentSet& documents) {
+    // Those given together are of one time: none of them is an earlier version of another.
+    for (const Correction& one : given)
+        std::erase_if(kept, [&](const Correction& old) {
+            const bool earlier = !old.plan.empty() && old.plan == one.plan && documents.count(old.document) == 0;
+            return old.item == one.item && (old.document == one.document || earlier);
+        });
+    const auto first_given = static_cast<std::ptrdiff_t>(kept.size());
     for (const Correction& one : given) {
-        std::erase_if(kept, [&one](const Correction& old) { return old.item == one.item && same_plan(old, one); });
+        const auto same = [&one](const Correction& other) { return other.item == one.item && other.document == one.document; };
+        kept.erase(std::remove_if(kept.begin() + first_given, kept.end(), same), kept.end());
         if (one.to) kept.push_back(one);
     }
     std::stable_sort(kept.begin(), kept.end(), [](const Correction& a, const Correction& b) { return a.document != b.document ? a.document < b.document : a.item < b.item; });
     return kept;
 }
 
-Report corrected(Report report, std::span<const Correction> corrections, Language language) {
+Report corrected(Report report, std::span<const Correction> corrections, const DocumentSet& documents, Language language) {
     if (report.areas.empty()) return report;
     const bool was_corrected = take_off(report);
-    // Those of the document itself come last, and so win over those of an earlier version.
     std::vector<const Correction*> mine;
     for (const Correction& one : corrections)
-        if (speaks_of(one, report)) mine.push_back(&one);
+        if (speaks_of(one, report, documents)) mine.push_back(&one);
     if (mine.empty() && !was_corrected) return report;
-    std::stable_partition(mine.begin(), mine.end(), [&](const Correction* one) { return one->document != report.document.sha256; });
     std::vector<const Correction*> left = mine;
     each_item(report, [&](ItemResult& item) {
-        const Correction* chosen = nullptr;
-        for (const Correction* one : mine)
-            if (one->item == item.id) chosen = one;
+        const Correction* chosen = choose(mine, item, report.document.sha256);
         if (chosen == nullptr) return;
         std::erase_if(left, [&](const Correction* one) { return one->item == item.id; });
         put_on(item, *chosen, report.document.sha256);

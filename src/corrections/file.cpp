@@ -10,12 +10,12 @@ namespace {
 /// The first byte of an answer: corrections follow, or an error's code and message.
 constexpr char good = '+', bad = '-';
 
-Result<std::vector<Correction>> read_any(std::string_view bytes) {
-    return bytes.starts_with('{') ? read_corrections_json(bytes) : read_corrections(bytes);
+Result<std::vector<Correction>> read_any(std::string_view bytes, Language language) {
+    return bytes.starts_with('{') ? read_corrections_json(bytes, language) : read_corrections(bytes, language);
 }
 
-std::string answer(std::string_view bytes) {
-    const auto corrections = read_any(bytes);
+std::string answer(std::string_view bytes, Language language) {
+    const auto corrections = read_any(bytes, language);
     if (corrections) return good + write_corrections_json(*corrections);
     return bad + corrections.error().code + '\n' + corrections.error().message;
 }
@@ -27,9 +27,9 @@ Result<std::vector<Correction>> understood(const std::string& answer) {
     return failure(answer.substr(1, end - 1), answer.substr(end + 1));
 }
 
-Result<std::vector<Correction>> read_isolated(const HeldDocument& document) {
+Result<std::vector<Correction>> read_isolated(const HeldDocument& document, Language language) {
     Workers workers(1);
-    workers.start(0, {document.file(), document.bytes(), [](std::string_view bytes, Worker&) { return answer(bytes); }});
+    workers.start(0, {document.file(), document.bytes(), [language](std::string_view bytes, Worker&) { return answer(bytes, language); }});
     for (;;) {
         const auto finished = workers.wait(std::chrono::seconds(1));
         if (finished.empty()) continue;
@@ -40,11 +40,11 @@ Result<std::vector<Correction>> read_isolated(const HeldDocument& document) {
 
 }  // namespace
 
-Result<std::vector<Correction>> read_corrections_file(const std::string& path) {
+Result<std::vector<Correction>> read_corrections_file(const std::string& path, Language language) {
     const auto document = hold_document(path, WorkbookLimits{}.packed);
     if (!document) return tl::unexpected(document.error());
-    auto out = read_isolated(*document);
-    if (!out) return failure(out.error().code, path + ": " + out.error().message);
+    auto out = read_isolated(*document, language);
+    if (!out) return failure(out.error().code, path + ": " + out.error().message, {path});
     return out;
 }
 

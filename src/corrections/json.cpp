@@ -3,6 +3,7 @@
 #include <stdexcept>
 
 #include "celah/corrections.hpp"
+#include "corrections/messages.hpp"
 #include "render/names.hpp"
 
 namespace celah {
@@ -48,7 +49,7 @@ std::string write_corrections_json(std::span<const Correction> corrections) {
     return out.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
 }
 
-Result<std::vector<Correction>> read_corrections_json(std::string_view json) {
+Result<std::vector<Correction>> read_corrections_json(std::string_view json, Language language) {
     try {
         const auto value = nlohmann::json::parse(json);
         if (value.at("schema") != "celah.corrections/1") throw std::invalid_argument("its schema is not celah.corrections/1");
@@ -56,7 +57,7 @@ Result<std::vector<Correction>> read_corrections_json(std::string_view json) {
         for (const auto& one : value.at("corrections")) out.push_back(correction(one));
         return out;
     } catch (const std::exception& error) {   // nlohmann's, and those above
-        return failure("bad-corrections", std::string("These are no corrections kept by celah: ") + error.what());
+        return failure("bad-corrections", render::fill(corrections_text::not_kept.in(language), {error.what()}));
     }
 }
 

@@ -8,6 +8,7 @@
 #include <set>
 
 #include "celah/corrections.hpp"
+#include "corrections/messages.hpp"
 #include "corrections/workbook.hpp"
 #include "render/columns.hpp"
 #include "render/names.hpp"
@@ -17,6 +18,7 @@ namespace celah {
 namespace {
 
 namespace columns = render::xlsx;
+namespace text = corrections_text;
 using workbook::Cell;
 using workbook::Sheet;
 
@@ -74,23 +76,23 @@ std::optional<std::string> date_of_text(const std::string& text) {
 
 class Reader {
   public:
-    explicit Reader(const workbook::Workbook& book) : book_(book) {}
+    Reader(const workbook::Workbook& book, Language language) : book_(book), language_(language) {}
 
     Result<std::vector<Correction>> read() {
         bool any = false;
         for (const Sheet& sheet : book_.sheets) any |= read(sheet);
-        if (!any)
-            return failure("bad-workbook", "This workbook holds no sheet that celah wrote: none has the hidden columns \"" + std::string(columns::key::document) +
-                                               "\" to \"" + std::string(columns::key::verdict) + "\" beside the column \"" + std::string(columns::column_correction.id) + "\".");
+        if (!any) return failure("bad-workbook", say(text::no_sheet, {columns::key::document, columns::key::verdict, columns::column_correction.in(language_)}));
         if (complaints_ > 0) {
-            if (complaints_ > most_complaints) message_ += "\n  and " + std::to_string(complaints_ - most_complaints) + " more";
-            return failure("bad-corrections", "No correction was taken over; in the workbook " + std::to_string(complaints_) + (complaints_ == 1 ? " cell is" : " cells are") + " wrong:" + message_);
+            if (complaints_ > most_complaints) message_ += "\n  " + say(text::and_more, {std::to_string(complaints_ - most_complaints)});
+            return failure("bad-corrections", say(text::nothing_taken, {std::to_string(complaints_), message_}));
         }
         return std::move(out_);
     }
 
   private:
     using Row = std::map<std::uint32_t, const Cell*>;   ///< by column
+
+    std::string say(const render::Text& text, std::initializer_list<std::string_view> values = {}) const { return render::fill(text.in(language_), values); }
 
     struct Titles {
         std::uint32_t row = 0;
@@ -134,9 +136,9 @@ class Reader {
 
     void check(const Sheet& sheet, Titles& titles, std::uint32_t last) {
         for (const auto key : columns::key::all)
-            if (!titles.keys.count(key)) complain(sheet, titles.row, last + 1, "the hidden column \"" + std::string(key) + "\" was expected in this row of titles; take a workbook that still has it");
+            if (!titles.keys.count(key)) complain(sheet, titles.row, last + 1, say(text::hidden_column_expected, {key}));
         for (const render::Text& one : written_columns)
-            if (!titles.written.count(one.id)) complain(sheet, titles.row, last + 1, "the column \"" + std::string(one.id) + "\" (\"" + std::string(one.en) + "\") was expected in this row of titles");
+            if (!titles.written.count(one.id)) complain(sheet, titles.row, last + 1, say(text::column_expected, {one.id, one.en}));
     }
 
     static const Cell* find(const Row& row, const std::map<std::string_view, std::uint32_t>& titles, std::string_view title) {
@@ -156,7 +158,7 @@ class Reader {
         if (out.to || complaints_ > before) signature(sheet, titles, number, row, out);
         if (complaints_ > before) return;
         if (!seen_.insert(out.document + '\n' + out.item).second)
-            return complain(sheet, number, given->column, "item " + out.item + " of this plan is corrected twice; one row was expected");
+            return complain(sheet, number, given->column, say(text::corrected_twice, {out.item}));
         out_.push_back(std::move(out));
     }
 
@@ -164,21 +166,21 @@ class Reader {
     void forgotten(const Sheet& sheet, const Titles& titles, std::uint32_t number, const Row& row) {
         const auto column = titles.written.find(columns::column_correction.id);
         if (column != titles.written.end() && find(row, titles.written, columns::column_correction_reason.id) != nullptr)
-            complain(sheet, number, column->second, "a reason is given, but no correction; expected " + expected_words() + ", or no reason");
+            complain(sheet, number, column->second, say(text::reason_alone, {expected_words()}));
     }
 
-    static std::string expected_words() {
+    std::string expected_words() const {
         std::string out;
-        for (const auto& one : columns::status_words) out += "\"" + std::string(one.word.id) + "\", ";
-        return out + "or \"" + std::string(columns::withdraw.id) + "\"";
+        for (const auto& one : columns::status_words) out += "\"" + say(one.word) + "\", ";
+        return say(text::one_of, {out, "\"" + say(columns::withdraw) + "\""});
     }
 
     void verdict(const Sheet& sheet, const Cell& cell, Correction& out) {
-        const std::string text = trimmed(cell.text);
+        const std::string given = trimmed(cell.text);
         for (const auto& one : columns::status_words)
-            if (is(text, one.word)) out.to = one.status;
-        if (!out.to && (cell.kind != Cell::Kind::text || !is(text, columns::withdraw)))
-            complain(sheet, cell.row, cell.column, quoted(text) + " is no correction; expected " + expected_words());
+            if (is(given, one.word)) out.to = one.status;
+        if (!out.to && (cell.kind != Cell::Kind::text || !is(given, columns::withdraw)))
+            complain(sheet, cell.row, cell.column, say(text::no_correction, {quoted(given), expected_words()}));
     }
 
     void keys(const Sheet& sheet, const Titles& titles, std::uint32_t number, const Row& row, Correction& out) {
@@ -186,47 +188,58 @@ class Reader {
             const Cell* cell = find(row, titles.keys, name);
             return cell == nullptr ? std::string() : trimmed(cell->text);
         };
-        const auto expect = [&](bool right, std::string_view name, const char* what) {
+        const auto expect = [&](bool right, std::string_view name, const render::Text& what) {
             const auto column = titles.keys.find(name);
-            if (!right && column != titles.keys.end()) complain(sheet, number, column->second, "this hidden cell was changed; expected " + std::string(what));
+            if (!right && column != titles.keys.end()) complain(sheet, number, column->second, say(text::key_changed, {say(what)}));
         };
         out.document = key(columns::key::document);
-        expect(is_hexadecimal(out.document, 64), columns::key::document, "the SHA-256 of the plan");
+        expect(is_hexadecimal(out.document, 64), columns::key::document, text::key_document);
         out.plan = key(columns::key::plan);
-        expect(out.plan.empty() || is_hexadecimal(out.plan, 16), columns::key::plan, "16 hexadecimal digits, or nothing");
+        expect(out.plan.empty() || is_hexadecimal(out.plan, 16), columns::key::plan, text::key_digits_or_nothing);
         out.item = key(columns::key::item);
-        expect(!out.item.empty() && out.item.size() < 64, columns::key::item, "the id of an item");
+        visible_code(sheet, titles, number, row, out.item);
+        expect(!out.item.empty() && out.item.size() < 64, columns::key::item, text::key_item);
         out.rule = key(columns::key::rule);
-        expect(out.rule.empty() || is_hexadecimal(out.rule, 16), columns::key::rule, "16 hexadecimal digits, or nothing");
+        expect(out.rule.empty() || is_hexadecimal(out.rule, 16), columns::key::rule, text::key_digits_or_nothing);
         out.passage = key(columns::key::passage);
-        expect(is_hexadecimal(out.passage, 16), columns::key::passage, "16 hexadecimal digits");
+        expect(is_hexadecimal(out.passage, 16), columns::key::passage, text::key_digits);
         const auto from = status_named(key(columns::key::verdict));
-        expect(from.has_value(), columns::key::verdict, "present, partial, missing or not-assessed");
+        expect(from.has_value(), columns::key::verdict, text::key_verdict);
         out.from = from.value_or(Status::missing);
     }
 
-    std::string needed(const Sheet& sheet, const Titles& titles, std::uint32_t number, const Row& row, const render::Text& title, const char* what) {
+    /// Who sorts rows without their hidden columns gives every correction the keys of another item.
+    void visible_code(const Sheet& sheet, const Titles& titles, std::uint32_t number, const Row& row, const std::string& item) {
+        const auto column = titles.written.find(columns::column_id.id);
+        if (column == titles.written.end()) return;   // the missing title was told
+        const Cell* cell = find(row, titles.written, columns::column_id.id);
+        const std::string shown = cell == nullptr ? "" : trimmed(cell->text);
+        if (shown != item) complain(sheet, number, column->second, say(text::other_row, {quoted(shown), quoted(item)}));
+    }
+
+    std::string needed(const Sheet& sheet, const Titles& titles, std::uint32_t number, const Row& row, const render::Text& title, const render::Text& what) {
         const Cell* cell = find(row, titles.written, title.id);
         const auto column = titles.written.find(title.id);
         if (cell != nullptr && cell->kind != Cell::Kind::error) return trimmed(cell->text);
-        if (column != titles.written.end()) complain(sheet, number, column->second, std::string(cell == nullptr ? "nothing is" : "an error is") + " written here; expected " + what);
+        if (column != titles.written.end()) complain(sheet, number, column->second, say(cell == nullptr ? text::empty_cell : text::error_cell, {say(what)}));
         return {};
     }
 
     void signature(const Sheet& sheet, const Titles& titles, std::uint32_t number, const Row& row, Correction& out) {
-        out.reason = needed(sheet, titles, number, row, columns::column_correction_reason, "the reason of the correction");
-        out.by = needed(sheet, titles, number, row, columns::column_corrected_by, "the name of the assessor who corrects");
-        const std::string text = needed(sheet, titles, number, row, columns::column_corrected_on, "the date of the correction");
-        if (text.empty()) return;
+        out.reason = needed(sheet, titles, number, row, columns::column_correction_reason, text::wants_reason);
+        out.by = needed(sheet, titles, number, row, columns::column_corrected_by, text::wants_name);
+        const std::string given = needed(sheet, titles, number, row, columns::column_corrected_on, text::wants_date);
+        if (given.empty()) return;
         const Cell* cell = find(row, titles.written, columns::column_corrected_on.id);
-        const auto date = cell->kind == Cell::Kind::number ? date_of_serial(cell->number, book_.from_1904) : date_of_text(text);
+        const auto date = cell->kind == Cell::Kind::number ? date_of_serial(cell->number, book_.from_1904) : date_of_text(given);
         if (date) out.date = *date;
-        else complain(sheet, number, cell->column, quoted(text) + " is no date; expected one such as 2025-06-30 or 30/6/2025");
+        else complain(sheet, number, cell->column, say(text::no_date, {quoted(given)}));
     }
 
-    static constexpr std::array<render::Text, 4> written_columns{columns::column_correction, columns::column_correction_reason, columns::column_corrected_by, columns::column_corrected_on};
+    static constexpr std::array<render::Text, 5> written_columns{columns::column_id, columns::column_correction, columns::column_correction_reason, columns::column_corrected_by, columns::column_corrected_on};
 
     const workbook::Workbook& book_;
+    Language language_;
     std::vector<Correction> out_;
     std::set<std::string> seen_;
     std::string message_;
@@ -235,10 +248,10 @@ class Reader {
 
 }  // namespace
 
-Result<std::vector<Correction>> read_corrections(std::string_view bytes, const WorkbookLimits& limits) {
-    const auto book = workbook::read(bytes, limits);
+Result<std::vector<Correction>> read_corrections(std::string_view bytes, Language language, const WorkbookLimits& limits) {
+    const auto book = workbook::read(bytes, language, limits);
     if (!book) return tl::unexpected(book.error());
-    return Reader(*book).read();
+    return Reader(*book, language).read();
 }
 
 }  // namespace celah

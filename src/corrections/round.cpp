@@ -12,13 +12,13 @@ namespace {
 
 namespace fs = std::filesystem;
 
-Result<std::vector<Correction>> kept_in(const fs::path& file) {
+Result<std::vector<Correction>> kept_in(const fs::path& file, Language language) {
     std::error_code error;
     if (!fs::exists(file, error)) return std::vector<Correction>{};
     const auto bytes = read_file(file);
     if (!bytes) return tl::unexpected(bytes.error());
-    auto out = read_corrections_json(*bytes);
-    if (!out) return failure(out.error().code, file.string() + ": " + out.error().message);
+    auto out = read_corrections_json(*bytes, language);
+    if (!out) return failure(out.error().code, file.string() + ": " + out.error().message, {file.string()});
     return out;
 }
 
@@ -45,18 +45,18 @@ Record renewed(const Record& old, const Report& report) {
 
 class RoundApplier {
   public:
-    RoundApplier(const fs::path& directory, const std::vector<Correction>& corrections, Language language)
-        : directory_(directory), corrections_(corrections), language_(language), used_(corrections.size()) {}
+    RoundApplier(const fs::path& directory, const std::vector<Correction>& corrections, const DocumentSet& documents, Language language)
+        : directory_(directory), corrections_(corrections), documents_(documents), language_(language), used_(corrections.size()) {}
 
     Result<void> apply_to(Record& record) {
         const fs::path file = directory_ / record.report;
         const auto before = read_file(file);
         if (!before) return tl::unexpected(before.error());
         auto report = read_report(*before);
-        if (!report) return failure(report.error().code, file.string() + ": " + report.error().message);
+        if (!report) return failure(report.error().code, file.string() + ": " + report.error().message, {file.string()});
         const int indent = before->find("\n ") == before->npos ? -1 : 2;
         const std::string unchanged = render_json(*report, indent);   // not the file: another version of celah may have written it
-        const Report changed = celah::corrected(*std::move(report), corrections_, language_);
+        const Report changed = celah::corrected(*std::move(report), corrections_, documents_, language_);
         count(changed);
         std::string after = render_json(changed, indent);
         record = renewed(record, changed);   // also where an earlier run got as far as the report
@@ -80,11 +80,12 @@ class RoundApplier {
             items.insert(id);
         });
         for (std::size_t i = 0; i < corrections_.size(); ++i)
-            if (items.count(corrections_[i].item) > 0 && speaks_of(corrections_[i], report)) used_[i] = true;
+            if (items.count(corrections_[i].item) > 0 && speaks_of(corrections_[i], report, documents_)) used_[i] = true;
     }
 
     const fs::path& directory_;
     const std::vector<Correction>& corrections_;
+    const DocumentSet& documents_;
     Language language_;
     std::vector<bool> used_;
     RoundCorrections out_;
@@ -94,15 +95,17 @@ class RoundApplier {
 
 Result<RoundCorrections> apply_to_round(const fs::path& directory, std::span<const Correction> given, Language language) {
     const fs::path file = directory / "corrections.json";
-    auto kept = kept_in(file);
+    auto kept = kept_in(file, language);
     if (!kept) return tl::unexpected(kept.error());
     if (kept->empty() && given.empty()) return RoundCorrections{};
     auto records = read_round(directory);
     if (!records) return tl::unexpected(records.error());
-    const auto all = merge_corrections(*std::move(kept), given);
+    DocumentSet documents;
+    for (const Record& record : *records) documents.insert(record.sha256);
+    const auto all = merge_corrections(*std::move(kept), given, documents);
     // First what must not be lost: whatever stops the rest, the next run takes it up from here.
     if (auto written = write_file(file, write_corrections_json(all)); !written) return tl::unexpected(written.error());
-    RoundApplier applier(directory, all, language);
+    RoundApplier applier(directory, all, documents, language);
     for (Record& record : *records)
         if (auto done = applier.apply_to(record); !done) return tl::unexpected(done.error());
     RoundCorrections out = applier.result();

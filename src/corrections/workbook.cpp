@@ -8,14 +8,18 @@
 #include <map>
 #include <memory>
 #include <pugixml.hpp>
-#include <stdexcept>
+
+#include "corrections/messages.hpp"
 
 namespace celah::workbook {
 namespace {
 
+namespace text = corrections_text;
+
 /// Thrown inside this file only.
-struct Bad : std::runtime_error {
-    using std::runtime_error::runtime_error;
+struct Bad {
+    render::Text text;
+    std::string first = {}, second = {};   ///< what the text names
 };
 
 /// Some programs write a prefix before every name.
@@ -52,7 +56,7 @@ class Package {
         zip_ = source == nullptr ? nullptr : zip_open_from_source(source, ZIP_RDONLY | ZIP_CHECKCONS, &error);
         if (zip_ == nullptr && source != nullptr) zip_source_free(source);
         zip_error_fini(&error);
-        if (zip_ == nullptr) throw Bad("it is not an .xlsx file, or a damaged one");
+        if (zip_ == nullptr) throw Bad{text::no_xlsx};
     }
     ~Package() { zip_discard(zip_); }
     Package(const Package&) = delete;
@@ -63,21 +67,21 @@ class Package {
     /// Never more than the limits, whatever the package says about itself.
     void read(const std::string& name, pugi::xml_document& out) {
         const auto index = zip_name_locate(zip_, name.c_str(), 0);
-        if (index < 0) throw Bad("its part " + name + " is missing");
+        if (index < 0) throw Bad{text::part_missing, name};
         const std::unique_ptr<zip_file_t, int (*)(zip_file_t*)> file(zip_fopen_index(zip_, static_cast<zip_uint64_t>(index), 0), zip_fclose);
-        if (!file) throw Bad("its part " + name + " is damaged or locked by a password");
+        if (!file) throw Bad{text::part_locked, name};
         std::string bytes;
         char buffer[1 << 16];
         for (;;) {
             const auto count = zip_fread(file.get(), buffer, sizeof buffer);
-            if (count < 0) throw Bad("its part " + name + " is damaged");
+            if (count < 0) throw Bad{text::part_damaged, name};
             if (count == 0) break;
             bytes.append(buffer, static_cast<std::size_t>(count));
             read_ += static_cast<std::uint64_t>(count);
-            if (bytes.size() > limits_.part || read_ > limits_.all) throw Bad("its part " + name + " is too large");
+            if (bytes.size() > limits_.part || read_ > limits_.all) throw Bad{text::part_too_large, name};
         }
         const auto parsed = out.load_buffer(bytes.data(), bytes.size(), pugi::parse_default | pugi::parse_ws_pcdata);
-        if (!parsed) throw Bad("its part " + name + " is damaged: " + parsed.description());
+        if (!parsed) throw Bad{text::part_malformed, name, parsed.description()};
     }
 
   private:
@@ -137,7 +141,7 @@ bool read_reference(std::string_view text, std::uint32_t& row, std::uint32_t& co
 double number_of(const std::string& text, const std::string& where) {
     double out = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), out);
-    if (error != std::errc() || end != text.data() + text.size() || !std::isfinite(out)) throw Bad(where + " says it is a number, but holds none");
+    if (error != std::errc() || end != text.data() + text.size() || !std::isfinite(out)) throw Bad{text::no_number, where};
     return out;
 }
 
@@ -146,7 +150,7 @@ void read_cell(const pugi::xml_node& node, Cell cell, const std::vector<std::str
     cell.text = child(node, "v").text().get();
     if (type == "s") {
         const double index = number_of(cell.text, address(sheet, cell.row, cell.column));
-        if (!(index >= 0 && index < static_cast<double>(strings.size()))) throw Bad(address(sheet, cell.row, cell.column) + " points to a text that is not there");
+        if (!(index >= 0 && index < static_cast<double>(strings.size()))) throw Bad{text::no_text, address(sheet, cell.row, cell.column)};
         cell.text = strings[static_cast<std::size_t>(index)];
     } else if (type == "inlineStr") {
         cell.text = string_of(child(node, "is"));
@@ -177,7 +181,7 @@ Sheet read_sheet(Package& package, const std::string& name, const std::string& p
             Cell cell;
             cell.row = row, cell.column = column;
             const std::string_view reference = attribute(node, "r");
-            if (!reference.empty() && !read_reference(reference, cell.row, cell.column)) throw Bad("sheet \"" + name + "\" has a cell at \"" + std::string(reference) + "\"");
+            if (!reference.empty() && !read_reference(reference, cell.row, cell.column)) throw Bad{text::odd_cell, name, std::string(reference)};
             row = cell.row, column = cell.column + 1;
             read_cell(node, cell, strings, out);
         });
@@ -218,27 +222,27 @@ std::string relations_of(const std::string& part) {
 }
 
 Workbook read_package(std::string_view bytes, const WorkbookLimits& limits) {
-    if (bytes.size() > limits.packed) throw Bad("it is too large");
+    if (bytes.size() > limits.packed) throw Bad{text::too_large};
     Package package(bytes, limits);
-    if (!package.has("_rels/.rels")) throw Bad("it is a ZIP file, but no .xlsx file");
+    if (!package.has("_rels/.rels")) throw Bad{text::only_zip};
     const std::string main = target_of(relations(package, "_rels/.rels", ""), "officeDocument");
-    if (main.empty()) throw Bad("it is a ZIP file, but no .xlsx file");
+    if (main.empty()) throw Bad{text::only_zip};
     const auto parts = relations(package, relations_of(main), main.substr(0, main.rfind('/') + 1));
     pugi::xml_document xml;
     package.read(main, xml);
     const pugi::xml_node root = child(xml, "workbook");
-    if (!root) throw Bad("it is an office file, but no workbook");
+    if (!root) throw Bad{text::no_workbook};
     Workbook out;
     const std::string_view epoch = attribute(child(root, "workbookPr"), "date1904");
     out.from_1904 = epoch == "1" || epoch == "true";
     const auto strings = shared_strings(package, target_of(parts, "sharedStrings"));
     each_child(child(root, "sheets"), "sheet", [&](const pugi::xml_node& one) {
-        if (static_cast<int>(out.sheets.size()) == limits.sheets) throw Bad("it has too many sheets");
+        if (static_cast<int>(out.sheets.size()) == limits.sheets) throw Bad{text::too_many_sheets};
         std::string id;
         for (const pugi::xml_attribute entry : one.attributes())
             if (local(entry.name()) == "id" && std::string_view(entry.name()) != "id") id = entry.value();
         const auto part = parts.find(id);
-        if (part == parts.end()) throw Bad("the part of its sheet \"" + std::string(attribute(one, "name")) + "\" is missing");
+        if (part == parts.end()) throw Bad{text::sheet_missing, attribute(one, "name")};
         if (part->second.type == "worksheet") out.sheets.push_back(read_sheet(package, attribute(one, "name"), part->second.target, strings));
     });
     return out;
@@ -252,11 +256,11 @@ std::string address(const Sheet& sheet, std::uint32_t row, std::uint32_t column)
     return sheet.name + "!" + letters + std::to_string(row + 1);
 }
 
-Result<Workbook> read(std::string_view bytes, const WorkbookLimits& limits) {
+Result<Workbook> read(std::string_view bytes, Language language, const WorkbookLimits& limits) {
     try {
         return read_package(bytes, limits);
     } catch (const Bad& bad) {
-        return failure("bad-workbook", std::string("This workbook cannot be read: ") + bad.what() + ".");
+        return failure("bad-workbook", render::fill(text::unreadable.in(language), {render::fill(bad.text.in(language), {bad.first, bad.second})}));
     }
 }
 

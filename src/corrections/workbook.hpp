@@ -31,8 +31,8 @@ struct Workbook {
     bool from_1904 = false;              ///< dates count from 1904-01-01
 };
 
-/// Error: "bad-workbook".
-Result<Workbook> read(std::string_view bytes, const WorkbookLimits& limits);
+/// Error: "bad-workbook", said in this language.
+Result<Workbook> read(std::string_view bytes, Language language = Language::id, const WorkbookLimits& limits = {});
 
 /// "LKE!S14".
 std::string address(const Sheet& sheet, std::uint32_t row, std::uint32_t column);

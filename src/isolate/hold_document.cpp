@@ -34,27 +34,27 @@ Error opening_failed(const std::string& path, int reason) {
     switch (reason) {
         case ENOENT:
         case ENOTDIR:
-            return {"not-found", path + ": there is no such file"};
+            return {"not-found", path + ": there is no such file", {path}};
         case EISDIR:
-            return {"is-a-directory", path + ": this is a directory, not a PDF file"};
+            return {"is-a-directory", path + ": this is a directory, not a file", {path}};
         case ELOOP:
-            return {"not-a-file", path + ": this is a symbolic link, which is not followed"};
+            return {"not-a-file", path + ": this is a symbolic link, which is not followed", {path}};
         case ENXIO:
-            return {"not-a-file", path + ": this is a socket or device, not a file"};
+            return {"not-a-file", path + ": this is a socket or device, not a file", {path}};
         default:
-            return {"unreadable", path + ": cannot be read: " + std::strerror(reason)};
+            return {"unreadable", path + ": cannot be read: " + std::strerror(reason), {path, std::strerror(reason)}};
     }
 }
 
 Error too_large(const std::string& path, std::uint64_t most_bytes) {
-    return {"too-large", path + ": larger than " + std::to_string(most_bytes >> 20) + " MiB"};
+    return {"too-large", path + ": larger than " + std::to_string(most_bytes >> 20) + " MiB", {path}};
 }
 
 Result<void> check_kind(int file, const std::string& path, std::uint64_t most_bytes) {
     struct stat info {};
     if (::fstat(file, &info) != 0) return tl::unexpected(opening_failed(path, errno));
     if (S_ISDIR(info.st_mode)) return tl::unexpected(opening_failed(path, EISDIR));
-    if (!S_ISREG(info.st_mode)) return failure("not-a-file", path + ": this is a pipe, socket or device, not a file");
+    if (!S_ISREG(info.st_mode)) return failure("not-a-file", path + ": this is a pipe, socket or device, not a file", {path});
     if (static_cast<std::uint64_t>(info.st_size) > most_bytes) return tl::unexpected(too_large(path, most_bytes));
     return {};
 }
@@ -72,7 +72,7 @@ bool write_all(int file, const char* bytes, std::size_t count) {
 
 Result<HeldDocument> copy(int from, const std::string& path, std::uint64_t most_bytes) {
     Descriptor memory(::memfd_create("celah-document", MFD_CLOEXEC | MFD_ALLOW_SEALING));
-    if (memory.get() < 0) return failure("unreadable", path + ": no memory to hold it: " + std::strerror(errno));
+    if (memory.get() < 0) return failure("unreadable", path + ": no memory to hold it: " + std::strerror(errno), {path, std::strerror(errno)});
     Digest digest;
     std::uint64_t bytes = 0;
     std::array<char, std::size_t{1} << 16> buffer{};
@@ -84,10 +84,10 @@ Result<HeldDocument> copy(int from, const std::string& path, std::uint64_t most_
         if (bytes > most_bytes) return tl::unexpected(too_large(path, most_bytes));
         digest.add({buffer.data(), static_cast<std::size_t>(count)});
         if (!write_all(memory.get(), buffer.data(), static_cast<std::size_t>(count)))
-            return failure("unreadable", path + ": no memory to hold it: " + std::strerror(errno));
+            return failure("unreadable", path + ": no memory to hold it: " + std::strerror(errno), {path, std::strerror(errno)});
     }
     if (::fcntl(memory.get(), F_ADD_SEALS, F_SEAL_WRITE | F_SEAL_GROW | F_SEAL_SHRINK | F_SEAL_SEAL) != 0)
-        return failure("unreadable", path + ": its copy cannot be sealed: " + std::strerror(errno));
+        return failure("unreadable", path + ": its copy cannot be sealed: " + std::strerror(errno), {path, std::strerror(errno)});
     return HeldDocument(memory.release(), bytes, digest.hex());
 }
 

@@ -14,11 +14,11 @@ namespace celah::render {
 namespace {
 
 enum Column { col_document, col_agency, col_year, col_rules, col_area, col_area_name, col_indicator, col_indicator_name, col_kind,
-              col_question, col_id, col_text, col_status, col_page, col_quote, col_reason, col_article, col_weight, col_at_risk, col_count };
+              col_question, col_id, col_text, col_status, col_page, col_quote, col_reason, col_article, col_weight, col_at_risk, col_correction, col_count };
 
 constexpr std::array columns_of_table = std::to_array<std::string_view>(
     {"document", "agency", "year", "rules", "area", "area_name", "indicator", "indicator_name", "kind", "question", "id", "text",
-     "status", "page", "quote", "reason", "article", "weight", "at_risk"});
+     "status", "page", "quote", "reason", "article", "weight", "at_risk", "correction"});
 
 static_assert(columns_of_table.size() == col_count);
 
@@ -67,7 +67,7 @@ Cells document_cells(const Report& report) {
     return out;
 }
 
-Cells requirement_cells(Cells out, const RequirementRow& row) {
+Cells requirement_cells(Cells out, const RequirementRow& row, Language language) {
     const Verdict& verdict = *row.verdict;
     const Location* where = !verdict.found.empty() ? &verdict.found.front() : nullptr;
     out[col_area] = words(row.area->id);
@@ -89,6 +89,7 @@ Cells requirement_cells(Cells out, const RequirementRow& row) {
     out[col_article] = words(row.article());
     out[col_weight] = number(row.weight);
     out[col_at_risk] = number(row.at_risk);
+    if (verdict.correction) out[col_correction] = words(correction_text(*verdict.correction, language));
     return out;
 }
 
@@ -105,7 +106,7 @@ std::string table(const Report& given, Language language, bool with_header) {
     const Cells shared = document_cells(report);
     std::string out = with_header ? line(columns_of_table) : "";
     if (report.status == DocumentStatus::error) return out + line(failure_cells(shared, report, language));
-    for (const auto& row : requirement_rows(report, language)) out += line(requirement_cells(shared, row));
+    for (const auto& row : requirement_rows(report, language)) out += line(requirement_cells(shared, row, language));
     return out;
 }
 

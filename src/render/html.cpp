@@ -1,5 +1,6 @@
 // The report as one HTML page for a meeting: readable without a network and without script, on paper and on a telephone.
 #include <algorithm>
+#include <span>
 
 #include "celah/render.hpp"
 #include "render/advice.hpp"
@@ -72,6 +73,7 @@ class HtmlReport {
     void foot();
 
     const Coverage& coverage(const AreaResult& area) const;
+    double open_percent(const Points& all, std::span<const AreaResult> areas) const;
     std::string no_gap_text() const;
 
     const Report& report_;
@@ -119,7 +121,21 @@ void HtmlReport::tally(Dictionary& out) {
     put(out, "PRESENT_OF", say(text::present_of, {number(items.required)}));
     put(out, "PARTIAL", number(items.partial));
     put(out, "MISSING", number(items.missing));
-    if (items.not_assessed > 0) put(section(out, "UNREAD"), "NOT_ASSESSED", number(items.not_assessed));
+    if (items.not_assessed == 0) return;
+    const double least = report_.summary.coverage_percent, open = open_percent(report_.summary.coverage.all, report_.areas);
+    Dictionary& unread = section(out, "UNREAD");
+    put(unread, "NOT_ASSESSED", number(items.not_assessed));
+    put(unread, "OPEN_SHARE", say(text::open_share, {number(items.not_assessed), figure(least), figure(std::min(least + open, 100.0))}));
+}
+
+/// How much of the weight nobody could judge.
+double HtmlReport::open_percent(const Points& all, std::span<const AreaResult> areas) const {
+    Points open{all.weight};
+    for (const auto& area : areas)
+        for (const auto& indicator : area.indicators)
+            for (const auto& item : indicator.items)
+                if (item.verdict.status == Status::not_assessed) open.covered += item.weight;
+    return open.percent();
 }
 
 const Coverage& HtmlReport::coverage(const AreaResult& area) const {
@@ -141,7 +157,9 @@ void HtmlReport::bars(Dictionary& out) {
         put(bar, "BAR_WEIGHT", figure(one.weight_percent));
         put(bar, "BAR_PERCENT", figure(percent));
         put(bar, "BAR_WIDTH", coordinate(percent));
-        put(bar, "BAR_LABEL", say(text::bar_label, {one.id, figure(percent)}));
+        const double open = open_percent(coverage(one).all, {&one, 1});
+        put(bar, "BAR_LABEL", open > 0 ? say(text::bar_label_open, {one.id, figure(percent), figure(open)}) : say(text::bar_label, {one.id, figure(percent)}));
+        if (open > 0) put(section(bar, "BAR_OPEN"), "OPEN_WIDTH", coordinate(std::min(open, 100 - percent)));
         for (std::size_t n = 0; n < report_.summary.minima.size(); ++n) {
             Dictionary& line = section(bar, "BAR_LINE");
             put(line, "LINE_CLASS", line_class(n));

@@ -1,5 +1,6 @@
 // Surat hasil reviu: a draft of the letter that tells the unit what its plan lacks. What only people know stands in brackets.
 #include <algorithm>
+#include <set>
 
 #include "celah/render.hpp"
 #include "render/columns.hpp"
@@ -42,12 +43,41 @@ class Letter {
 
     void review(Dictionary& out) {
         const auto& items = report_.summary.items;
+        number(out, "N_RESULT");
         put(out, "RESULT", say(text::letter_result, {std::to_string(items.required), std::to_string(items.present), std::to_string(items.partial),
                                                      std::to_string(items.missing), decimal(report_.summary.coverage_percent, language_)}));
         if (items.not_assessed > 0) put(section(out, "UNREAD"), "UNREAD_TEXT", say(text::letter_unread, {std::to_string(items.not_assessed)}));
         complete(out);
         lacking(out);
-        section(out, has_gap(report_) || has_unread(report_) ? "SEND" : "NOTHING");
+        number(out, "N_TO_SEND");
+        const auto lines = to_send();
+        Dictionary& send = section(out, lines.empty() ? "NOTHING" : "SEND");
+        for (const auto& line : lines) put(section(send, "SEND_LINE"), "SEND_LINE_TEXT", line + (&line == &lines.back() ? "." : ";"));
+    }
+
+    /// Sections that a plan does not need are left out, and the numbers of the others have no holes. The number given.
+    std::string number(Dictionary& out, const char* slot) {
+        const std::string given = std::to_string(++sections_);
+        put(out, slot, given);
+        return given;
+    }
+
+    std::vector<std::string> to_send() const {
+        std::vector<std::string> out;
+        if (!lacking_number_.empty())
+            out = {say(text::letter_send_plan, {lacking_number_}), say(text::letter_send_evidence), say(text::letter_send_place)};
+        if (!has_unread(report_)) return out;
+        const auto pages = pages_to_send();
+        out.insert(out.begin(), pages.empty() ? say(text::letter_send_unread) : say(text::letter_send_unread_pages, {page_ranges(pages)}));
+        return out;
+    }
+
+    std::vector<int> pages_to_send() const {
+        const auto unread = unread_pages(report_.document);
+        std::set<int> out(unread.begin(), unread.end());
+        for (const auto& problem : report_.problems)
+            if (problem.page && (problem.code == "unreadable-page" || problem.code == "badly-read-page" || problem.code == "damaged-page")) out.insert(*problem.page);
+        return {out.begin(), out.end()};
     }
 
     void complete(Dictionary& out) {
@@ -57,7 +87,7 @@ class Letter {
             for (const auto& one : area.indicators)
                 if (shown_status(one) == IndicatorStatus::complete) names.push_back(one.name);
             if (names.empty()) continue;
-            if (all == nullptr) all = &section(out, "HAS_COMPLETE");
+            if (all == nullptr) number(*(all = &section(out, "HAS_COMPLETE")), "N_COMPLETE");
             Dictionary& line = section(*all, "COMPLETE");
             put(line, "COMPLETE_AREA", area.id + " " + area.name);
             put(line, "COMPLETE_NAMES", joined(names, "; "));
@@ -67,6 +97,7 @@ class Letter {
     void lacking(Dictionary& out) {
         if (!has_gap(report_)) return;
         Dictionary& all = section(out, "HAS_LACKING");
+        lacking_number_ = number(all, "N_LACKING");
         for (const auto& area : report_.areas) {
             Dictionary* part = nullptr;
             const auto row = [&](const std::string& name, const std::vector<std::string>& missing, const std::vector<std::string>& evidence) {
@@ -108,6 +139,8 @@ class Letter {
     Language language_;
     HtmlPage page_;
     Dictionary& top_;
+    int sections_ = 0;
+    std::string lacking_number_;   ///< of the section that lists what is lacking; empty without one
 };
 
 }  // namespace

@@ -27,30 +27,23 @@ inline constexpr auto letter_labels = std::to_array<Label>({
     {"L_SEND_AGAIN",
      {"Sehubungan dengan itu, dimohon Saudara menyampaikan kembali dokumen rencana kerja dalam bentuk PDF yang dapat dibaca, paling lambat",
       "Please send the work plan again as a readable PDF by"}},
-    {"L_RESULT", {"1. Hasil reviu", "1. Result"}},
-    {"L_COMPLETE", {"2. Bagian yang telah lengkap", "2. What is complete"}},
+    {"L_RESULT", {"Hasil reviu", "Result"}},
+    {"L_COMPLETE", {"Bagian yang telah lengkap", "What is complete"}},
     {"L_COMPLETE_INTRO", {"Indikator berikut telah lengkap menurut isi rencana:", "These indicators are complete by the content of the plan:"}},
-    {"L_LACKING", {"3. Bagian yang perlu dilengkapi", "3. What is lacking"}},
+    {"L_LACKING", {"Bagian yang perlu dilengkapi", "What is lacking"}},
     {"L_LACKING_INTRO",
      {"Hal-hal berikut belum ditemukan atau baru sebagian dinyatakan dalam rencana:", "The following is missing from the plan or only stated in part:"}},
     {"L_AREA", {"Area", "Area"}},
     {"L_COLUMN_INDICATOR", {"Indikator", "Indicator"}},
     {"L_COLUMN_LACKING", {"Yang belum ada", "What is lacking"}},
     {"L_COLUMN_SEND", {"Bukti yang lazim disampaikan", "Evidence usually sent"}},
-    {"L_TO_SEND", {"4. Yang perlu disampaikan", "4. What to send"}},
+    {"L_TO_SEND", {"Yang perlu disampaikan", "What to send"}},
     {"L_NOTHING_TO_SEND", {"Tidak ada hal yang perlu dilengkapi.", "Nothing needs to be added."}},
     {"L_SEND_INTRO", {"Dimohon Saudara menyampaikan hal-hal berikut paling lambat", "Please send the following by"}},
     {"L_DEADLINE", {"[tanggal batas penyampaian]", "[deadline]"}},
     {"L_SEND_TO", {"kepada", "to"}},
     {"L_ADDRESS", {"[alamat atau surel]", "[address or e-mail]"}},
     {"L_SEND_END", {":", ":"}},
-    {"L_SEND_PLAN",
-     {"perbaikan rencana kerja yang memuat butir-butir pada angka 3, lengkap dengan langkah kerja, waktu pelaksanaan, dan bukti dukungnya;",
-      "the work plan with the items of section 3 added, each with its steps, its time and its evidence;"}},
-    {"L_SEND_EVIDENCE", {"dokumen bukti dukung yang telah tersedia;", "the documents of evidence that are already there;"}},
-    {"L_SEND_PAGES",
-     {"apabila hal dimaksud telah tercantum pada bagian lain dari rencana, petunjuk halamannya.",
-      "where something is already stated elsewhere in the plan, the page on which it stands."}},
     {"L_NOT_A_SCORE",
      {"Reviu ini menilai isi dokumen rencana, bukan pelaksanaannya, dan bukan nilai Lembar Kerja Evaluasi.",
       "This review looks at the content of the plan, not at what was done, and is not a score of the evaluation sheet (LKE)."}},
@@ -66,7 +59,7 @@ namespace text {
 
 inline constexpr Text letter_opening{
     "Menindaklanjuti penyampaian Rencana Kerja Pembangunan Zona Integritas{}, kami telah mereviu dokumen tersebut terhadap {}.",
-    "We have reviewed the Zona Integritas work plan{} that you sent against {}."};
+    "We have reviewed the Zona Integritas work plan{} that you sent; it was held against {}."};
 inline constexpr Text letter_unit{"[nama unit]", "[name of the unit]"};
 inline constexpr Text letter_year{" Tahun {}", " for {}"};
 inline constexpr Text letter_not_reviewed{"Dokumen tersebut belum dapat direviu: {}", "The document could not be reviewed: {}"};
@@ -81,6 +74,16 @@ inline constexpr Text letter_unread{
     "{} items could not be assessed because pages could not be read; please send those pages again in a readable form."};
 inline constexpr Text letter_partial{"{} (baru sebagian)", "{} (only in part)"};
 inline constexpr Text letter_targets{"Target yang ingin dicapai", "Targets to be reached"};
+inline constexpr Text letter_send_plan{
+    "perbaikan rencana kerja yang memuat butir-butir pada angka {}, lengkap dengan langkah kerja, waktu pelaksanaan, dan bukti dukungnya",
+    "the work plan with the items of section {} added, each with its steps, its time and its evidence"};
+inline constexpr Text letter_send_evidence{"dokumen bukti dukung yang telah tersedia", "the documents of evidence that are already there"};
+inline constexpr Text letter_send_place{"apabila hal dimaksud telah tercantum pada bagian lain dari rencana, petunjuk halamannya",
+                                        "where something is already stated elsewhere in the plan, the page on which it stands"};
+inline constexpr Text letter_send_unread{"rencana kerja dalam bentuk PDF yang seluruh halamannya dapat dibaca",
+                                         "the work plan as a PDF of which every page can be read"};
+inline constexpr Text letter_send_unread_pages{"rencana kerja dalam bentuk PDF yang seluruh halamannya dapat dibaca, terutama halaman {}",
+                                               "the work plan as a PDF of which every page can be read, page {} above all"};
 inline constexpr Text letter_no_action{"rencana aksi (langkah konkret)", "action (concrete steps)"};
 inline constexpr Text letter_no_evidence{"bukti dukung", "evidence"};
 inline constexpr Text letter_no_time{"target waktu", "time target"};

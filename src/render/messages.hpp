@@ -52,6 +52,7 @@ inline constexpr Text not_found_in_plan{"tidak ditemukan dalam dokumen", "not fo
 inline constexpr Text pages_total{"{} halaman", "{} pages"};
 inline constexpr Text pages_text{"{} terbaca dari teks", "{} read from text"};
 inline constexpr Text pages_ocr{"{} dari pindaian (OCR)", "{} from scans (OCR)"};
+inline constexpr Text pages_unreadable_at{"{} tidak terbaca (hlm. {})", "{} unreadable (p. {})"};
 inline constexpr Text pages_unreadable{"{} tidak terbaca", "{} unreadable"};
 inline constexpr Text version{"versi {}", "version {}"};
 inline constexpr Text coverage_line{"{}% — {} dari {} butir ada, {} sebagian, {} tidak ditemukan",
@@ -101,6 +102,7 @@ inline constexpr Text nearest{"paling dekat: ", "nearest: "};
 inline constexpr Text found{"tertulis: ", "it says: "};
 inline constexpr Text place{"hlm. {}", "p. {}"};
 inline constexpr Text expected{"Bukti yang lazim diharapkan: {}.", "Evidence usually expected: {}."};
+inline constexpr Text unread_heading{"BELUM DAPAT DINILAI", "NOT ASSESSED"};
 inline constexpr Text unread_items{"Tidak dapat dinilai karena ada halaman yang tidak terbaca: {}.",
                                    "Could not be assessed because pages could not be read: {}."};
 
@@ -130,6 +132,7 @@ inline constexpr Text status_missing{"tidak ditemukan", "missing"};
 inline constexpr Text status_not_assessed{"tidak dapat dinilai", "not assessed"};
 inline constexpr Text corrections{"KOREKSI PENILAI", "ASSESSORS' CORRECTIONS"};
 inline constexpr Text corrected_by{"{} (celah: {}), dikoreksi oleh {} pada {}: {}", "{} (celah: {}), corrected by {} on {}: {}"};
+inline constexpr Text correction_is{"Koreksi: {}", "Correction: {}"};
 inline constexpr Text correction_stale{"Koreksi ini tidak berlaku lagi: {}.", "This correction no longer holds: {}."};
 inline constexpr Text stale_rule{"aturannya berubah", "the rule changed"};
 inline constexpr Text stale_passage{"kutipan atau putusan celah berubah", "the passage or celah's verdict changed"};

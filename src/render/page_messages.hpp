@@ -27,6 +27,7 @@ inline constexpr auto page_labels = std::to_array<Label>({
     {"T_PARTIAL_LOW", {"sebagian", "in part"}},
     {"T_MISSING_LOW", {"tidak ditemukan", "missing"}},
     {"T_UNREAD_LOW", {"tidak dapat dinilai", "not assessed"}},
+    {"T_OPEN_KEY", {"belum dapat dinilai", "not assessed"}},
     {"T_BY_AREA", {"Cakupan per area", "Coverage by area"}},
     {"T_AREA", {"Area", "Area"}},
     {"T_WEIGHT", {"Bobot", "Weight"}},
@@ -90,6 +91,10 @@ inline constexpr Text year_unknown{"tidak tertulis", "not stated"};
 inline constexpr Text points_left{"{} poin", "{} points"};
 inline constexpr Text gap_place{"{} {} · area {} · {} poin", "{} {} · area {} · {} points"};
 inline constexpr Text bar_label{"Area {}: cakupan {}%", "Area {}: coverage {}%"};
+inline constexpr Text bar_label_open{"Area {}: cakupan {}%, {}% belum dapat dinilai", "Area {}: coverage {}%, {}% not assessed"};
+inline constexpr Text open_share{
+    "{} butir tidak dapat dinilai karena ada halaman yang tidak terbaca, dan dihitung 0: cakupan yang sebenarnya antara {}% dan {}%.",
+    "{} items could not be assessed because pages could not be read, and count 0: the true coverage lies between {}% and {}%."};
 inline constexpr Text line_name{"syarat {}: {}% tiap area", "{} demands {}% of each area"};
 inline constexpr Text minimum_plan{"pengungkit {} dari {} poin yang dituntut; {}.", "leverage {} of {} points demanded; {}."};
 inline constexpr Text minimum_reached{"Tercakup", "Covered"};

@@ -20,6 +20,13 @@ std::string page_ranges(const std::vector<int>& pages) {
     return joined(runs, ", ");
 }
 
+std::vector<int> unread_pages(const DocumentInfo& document) {
+    std::vector<int> out;
+    for (const PageReading& page : document.readings)
+        if (page.source == PageSource::unreadable) out.push_back(page.page);
+    return out;
+}
+
 std::string pages_read(const DocumentInfo& document, Language language) {
     std::vector<std::string> how;
     const auto add = [&](const Text& text, int pages) {
@@ -27,7 +34,11 @@ std::string pages_read(const DocumentInfo& document, Language language) {
     };
     add(text::pages_text, document.pages_text);
     add(text::pages_ocr, document.pages_ocr);
-    add(text::pages_unreadable, document.pages_unreadable);
+    const auto unread = unread_pages(document);
+    // Pages that a limit left out, and those read in part, are counted among the unreadable: then the list would not be all.
+    if (!unread.empty() && static_cast<int>(unread.size()) == document.pages_unreadable)
+        how.push_back(fill(text::pages_unreadable_at.in(language), {std::to_string(unread.size()), page_ranges(unread)}));
+    else add(text::pages_unreadable, document.pages_unreadable);
     const auto total = fill(text::pages_total.in(language), {std::to_string(document.pages)});
     return how.empty() ? total : total + ": " + joined(how, ", ");
 }
@@ -62,6 +73,12 @@ bool lacks(const Verdict& verdict) { return verdict.status == Status::missing ||
 IndicatorStatus shown_status(const IndicatorResult& one) {
     const bool parts_lack = lacks(one.action) || lacks(one.evidence.verdict) || lacks(one.time_target);
     return one.status == IndicatorStatus::complete && parts_lack ? IndicatorStatus::partial : one.status;
+}
+
+std::string reason_text(const Verdict& verdict, Language language) {
+    if (!verdict.correction) return verdict.reason;
+    const auto correction = fill(text::correction_is.in(language), {correction_text(*verdict.correction, language)});
+    return verdict.reason.empty() ? correction : verdict.reason + " " + correction;
 }
 
 std::string file_name(const std::string& path) {

@@ -15,6 +15,9 @@ std::string joined(const std::vector<std::string>& parts, std::string_view betwe
 /// "3, 5-7"; `pages` in order.
 std::string page_ranges(const std::vector<int>& pages);
 
+/// Those of which nothing could be read, in order.
+std::vector<int> unread_pages(const DocumentInfo& document);
+
 /// "12 halaman: 10 terbaca dari teks, 2 tidak terbaca".
 std::string pages_read(const DocumentInfo& document, Language language);
 
@@ -32,6 +35,9 @@ bool lacks(const Verdict& verdict);
 
 /// The status as people should see it: complete only where evidence, action and time are there too.
 IndicatorStatus shown_status(const IndicatorResult& indicator);
+
+/// Why the verdict is what it is: celah's reason, and an assessor's where there is a correction.
+std::string reason_text(const Verdict& verdict, Language language);
 
 /// What follows the last slash.
 std::string file_name(const std::string& path);

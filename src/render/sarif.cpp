@@ -55,6 +55,9 @@ const char* kind(Status status) {
     return status == Status::not_assessed ? "open" : "fail";
 }
 
+/// An assessor says that the plan has it after all: the result stays, suppressed with their reason.
+bool overruled(const Verdict& verdict) { return verdict.status == Status::present && own_status(verdict) != Status::present; }
+
 class Log {
   public:
     Log(const Report& report, Language language) : report_(report), language_(language), rows_(requirement_rows(report, language)) {}
@@ -70,7 +73,7 @@ class Log {
     Json run() const {
         Json results = Json::array();
         for (std::size_t i = 0; i < rows_.size(); ++i)
-            if (rows_[i].verdict->status != Status::present) results.push_back(result(i));
+            if (rows_[i].verdict->status != Status::present || overruled(*rows_[i].verdict)) results.push_back(result(i));
         return {{"tool", {{"driver", driver()}}},
                 {"language", language_ == Language::id ? "id" : "en"},
                 {"invocations", Json::array({invocation()})},
@@ -108,15 +111,21 @@ class Log {
     Json result(std::size_t index) const {
         const auto& row = rows_[index];
         const Verdict& verdict = *row.verdict;
+        const Status status = overruled(verdict) ? own_status(verdict) : verdict.status;
+        const std::string reason = reason_text(verdict, language_);
         Json out = {{"ruleId", row.id},
                     {"ruleIndex", index},
-                    {"kind", kind(verdict.status)},
-                    {"level", level(verdict.status)},
-                    {"message", message(verdict.reason.empty() ? row.text : row.text + ": " + verdict.reason)},
+                    {"kind", kind(status)},
+                    {"level", level(status)},
+                    {"message", message(reason.empty() ? row.text : row.text + ": " + reason)},
                     {"locations", Json::array({location(verdict.found.empty() ? nullptr : &verdict.found.front())})},
                     // The same gap of the same plan, whatever celah or the plan's other pages say: with the artifact's place.
                     {"partialFingerprints", {{"celahRequirement/v1", report_.rules.id + "/" + row.id}}},
-                    {"properties", {{"status", name(verdict.status)}, {"at_risk", row.at_risk}}}};
+                    {"properties", {{"status", name(verdict.status)}, {"at_risk", row.at_risk}}},
+                    {"suppressions", Json::array()}};   // SARIF wants it on all results or on none
+        if (verdict.correction) out["properties"]["correction"] = correction_text(*verdict.correction, language_);
+        if (overruled(verdict))
+            out["suppressions"].push_back({{"kind", "external"}, {"status", "accepted"}, {"justification", correction_text(*verdict.correction, language_)}});
         if (verdict.nearest) out["relatedLocations"] = Json::array({location(&*verdict.nearest)});
         return out;
     }

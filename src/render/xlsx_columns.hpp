@@ -18,6 +18,7 @@ inline constexpr std::string_view verdict = "celah:verdict";     ///< celah's ow
 inline constexpr std::array all{document, plan, item, rule, passage, verdict};
 }  // namespace key
 
+inline constexpr Text column_id{"Kode", "Id"};   ///< what people see of key::item
 inline constexpr Text column_correction{"Koreksi", "Correction"};
 inline constexpr Text column_correction_reason{"Alasan koreksi", "Reason for correction"};
 inline constexpr Text column_corrected_by{"Nama", "Name"};

@@ -1,5 +1,6 @@
 // The sheet "LKE": the regulation's questions in its order, with answers, scores, celah's columns and corrections.
 #include <algorithm>
+#include <cmath>
 
 #include "render/columns.hpp"
 #include "render/named_evidence.hpp"
@@ -183,7 +184,7 @@ class LkeSheet {
     void header() {
         const auto& document = report_.document;
         const auto unknown = book_.say(render::text::not_found_in_plan);
-        sheet_.text(0, 0, book_.say(with_answers_ ? lke_title : plan_title, {report_.rules.title.empty() ? report_.rules.id : report_.rules.title}), look::title);
+        title_over_first_page(book_.say(with_answers_ ? lke_title : plan_title, {report_.rules.title.empty() ? report_.rules.id : report_.rules.title}));
         sheet_.text(1, 0, book_.say(unit_line, {document.agency.value_or(unknown), document.year ? std::to_string(*document.year) : unknown, document.path}),
                     {.bold = true, .wrap = false, .border = false, .size = 10});
         sheet_.text(2, 0, book_.say(with_answers_ ? how_answers : how_plan), look::note);
@@ -195,6 +196,18 @@ class LkeSheet {
             style.fill = head_color(one.group);
             sheet_.text(title_row, at(one.id), one.title.in(book_.language()), style);
         }
+    }
+
+    /// Printed, the sheet is two pages wide: a title that ran on would be cut between them.
+    void title_over_first_page(const std::string& title) {
+        Style wrapped = look::title;
+        wrapped.wrap = true;
+        double width = 0;
+        for (const Column& one : columns_)
+            if (one.group == Group::lke || one.group == Group::unit || one.group == Group::tpi) width += one.width;
+        constexpr double of_a_letter = 1.6, line = 19;   // beside the letters that columns are measured in; points
+        worksheet_set_row(sheet_.raw(), 0, line * std::ceil(static_cast<double>(title.size()) * of_a_letter / width), nullptr);
+        sheet_.band(0, 0, static_cast<lxw_col_t>(at(Id::verdict) - 1), title, wrapped);
     }
 
     static std::uint32_t head_color(Group group) {

@@ -35,7 +35,6 @@ inline constexpr Text group_tpi{"TIM PENILAI INTERNAL", "INTERNAL ASSESSORS (TPI
 inline constexpr Text group_celah{"CELAH: ISI RENCANA KERJA", "CELAH: WHAT THE PLAN SAYS"};
 inline constexpr Text group_correction{"KOREKSI PENILAI ATAS PUTUSAN CELAH", "ASSESSOR'S CORRECTION OF CELAH"};
 
-inline constexpr Text column_id{"Kode", "Id"};
 inline constexpr Text column_question{"Area / indikator / pertanyaan", "Area / indicator / question"};
 inline constexpr Text column_best{"Kriteria jawaban terbaik", "What the best answer asks for"};
 inline constexpr Text column_options{"Pilihan", "Options"};

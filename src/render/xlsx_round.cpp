@@ -60,9 +60,9 @@ void RoundWorkbook::titles() {
     for (const Text& one : after) out.push_back(book_.say(one));
     for (std::size_t i = 0; i < out.size(); ++i) {
         const auto column = static_cast<lxw_col_t>(i);
-        constexpr double narrow = 10;
-        const double wide[] = {6, 26, 44, 8, 36, 18, 10};
-        recapitulation_.width(column, i + 1 == out.size() ? 50 : i < std::size(wide) ? wide[i] : narrow);
+        constexpr double narrow = 8.5;   // on A4 landscape all of them fit, and can be read
+        const double wide[] = {5, 33, 32, 7, 24, 12, 9};
+        recapitulation_.width(column, i + 1 == out.size() ? 28 : i < std::size(wide) ? wide[i] : narrow);
         recapitulation_.text(title_row, column, out[i], look::header);
     }
     worksheet_freeze_panes(recapitulation_.raw(), title_row + 1, unit + 1);
@@ -90,9 +90,12 @@ void RoundWorkbook::line(lxw_row_t row, int count, const Line& one) {
         const Style whole = with_number(middle, "0");
         for (const int value : {one.items.present, one.items.partial, one.items.missing, one.items.not_assessed, one.corrections.hold}) to.number(row, column++, value, whole);
         if (!one.score.empty()) to.formula(row, column, "=" + one.score, 0, with_number({.fill = look::tpi, .center = true}, "0.00"));
+        else to.blank(row, column, middle);
         ++column;
     } else {
-        column = static_cast<lxw_col_t>(column + 6);
+        const auto last = static_cast<lxw_col_t>(column + 6);
+        for (lxw_col_t empty = coverage; empty < last; ++empty) to.blank(row, empty, middle);
+        column = last;
     }
     to.text(row, column, one.problem, {});
 }

@@ -129,18 +129,20 @@ class Scores {
         const Style bold{.fill = look::band, .bold = true};
         sheet_.blank(row, id, bold);
         sheet_.text(row, name, book_.say(leverage_total), bold);
-        for (const lxw_col_t column : {points, pemenuhan, reform, sum, answered_count})
-            sheet_.formula(row, column, "=SUM(" + down(column) + ")", column == points ? report_.summary.coverage.all.weight : 0, with_number(bold, column == answered_count ? "0" : "0.00"));
+        const Style middle{.fill = look::band, .bold = true, .center = true};
+        for (const lxw_col_t column : {points, pemenuhan, reform, sum})
+            sheet_.formula(row, column, "=SUM(" + down(column) + ")", column == points ? report_.summary.coverage.all.weight : 0, with_number(bold, "0.00"));
+        sheet_.formula(row, answered_count, "=SUM(" + down(answered_count) + ")", 0, with_number(middle, "0"));
         sheet_.formula(row, percent, "=IF(" + here(row, points) + "=0,0," + here(row, sum) + "/" + here(row, points) + ")", 0, with_number(bold, "0.0%"));
         int asked = 0;
         for (const AreaCells& area : cells_.areas) asked += area.questions;
         lxw_col_t column = fixed_columns;
         for (const MinimumResult& one : report_.summary.minima) {
-            sheet_.number(row, column, one.demanded.leverage, with_number(bold, "0.00"));
+            sheet_.number(row, column, one.demanded.leverage, with_number(middle, "0.00"));
             state(row, column + 1, "ROUND(" + here(row, sum) + "-" + here(row, column) + ",6)>=0", here(row, answered_count), asked);
             column = static_cast<lxw_col_t>(column + 2);
         }
-        sheet_.number(row, coverage_column(), share(report_.summary.coverage_percent), with_number(bold, "0.0%"));
+        sheet_.number(row, coverage_column(), share(report_.summary.coverage_percent), with_number(middle, "0.0%"));
     }
 
     void notes() {
@@ -240,7 +242,7 @@ double share(double percent) { return std::round(percent * 10) / 1000; }
 void write_scores(Book& book, Sheet& sheet, const Report& report, const LkeCells& cells) { Scores(book, sheet, report, cells).write(); }
 
 void write_gaps(Book& book, Sheet& sheet, const Report& report) {
-    widths(sheet, {6, 11, 22, 30, 40, 16, 10, 44, 48, 44, 28});
+    widths(sheet, {5, 9, 15, 20, 28, 12, 8, 28, 30, 28, 18});   // wider ones would print too small
     sheet.text(0, 0, book.say(gaps_title), look::title);
     head(book, sheet, 2, {book.say(column_rank), book.say(column_id), book.say(column_area), book.say(column_indicator), book.say(column_item), book.say(column_verdict),
                           book.say(column_at_risk), book.say(column_reason), book.say(column_quote), book.say(column_expected), book.say(column_article)});

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <cstring>
 #include <map>
 #include <thread>
 
@@ -35,23 +36,11 @@ class OpenFile {
     int file_ = -1;
 };
 
-/// Waits a moment: workers of a run that was just killed may still hold it.
-Result<OpenFile> lock(const fs::path& directory) {
-    const fs::path path = directory / ".lock";
-    OpenFile out(::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666));
-    if (out.get() < 0) return tl::unexpected(cannot_write(path, errno));
-    for (int tries = 0; ::flock(out.get(), LOCK_EX | LOCK_NB) != 0; ++tries) {
-        if (tries == 20) return failure("locked", directory.string() + ": another 'celah scan' is writing there; wait for it to end, or name another directory");
-        std::this_thread::sleep_for(std::chrono::milliseconds(50));
-    }
-    return out;
-}
-
 Result<void> make(const fs::path& directory) {
     std::error_code error;
     fs::create_directories(directory, error);
     if (error) return tl::unexpected(cannot_write(directory, error.value()));
-    if (!fs::is_directory(directory, error)) return failure("unwritable", directory.string() + ": this is not a directory; --output FILE writes one file");
+    if (!fs::is_directory(directory, error)) return failure("unwritable", directory.string() + ": this is not a directory; --output FILE writes one file", {directory.string(), std::strerror(ENOTDIR)});
     return {};
 }
 
@@ -78,12 +67,32 @@ bool may_pass(const Record& record) {
 
 }  // namespace
 
+RoundLock::RoundLock(int file) : file_(file) {}
+RoundLock::RoundLock(RoundLock&& other) noexcept : file_(std::exchange(other.file_, -1)) {}
+RoundLock::~RoundLock() {
+    if (file_ >= 0) ::close(file_);
+}
+
+/// Waits a moment: workers of a run that was just killed may still hold it.
+Result<RoundLock> RoundLock::take(const fs::path& directory) {
+    const fs::path path = directory / ".lock";
+    RoundLock out(::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666));
+    if (out.file_ < 0) return tl::unexpected(cannot_write(path, errno));
+    for (int tries = 0; ::flock(out.file_, LOCK_EX | LOCK_NB) != 0; ++tries) {
+        if (tries == 20)
+            return failure("locked", directory.string() + ": another celah is writing there; wait for it to end, or name another directory", {directory.string()});
+        std::this_thread::sleep_for(std::chrono::milliseconds(50));
+    }
+    return out;
+}
+
 struct RoundDirectory::State {
     fs::path directory;
     const std::vector<Input>& inputs;
     std::string fingerprint;
     bool retry_failed;
-    OpenFile lock, journal;
+    RoundLock lock;
+    OpenFile journal;
     std::map<std::string, Record> known;          ///< by path: of earlier runs, as far as they still hold
     std::map<std::string, std::string> path_of;   ///< by sha256: one that has a report of these bytes
     std::vector<Record> records;                  ///< of this run
@@ -176,7 +185,7 @@ RoundDirectory::~RoundDirectory() = default;
 Result<std::unique_ptr<RoundDirectory>> RoundDirectory::open(const fs::path& directory, const std::vector<Input>& inputs,
                                                              const std::string& fingerprint, bool retry_failed) {
     if (auto made = make(directory); !made) return tl::unexpected(made.error());
-    auto locked = lock(directory);
+    auto locked = RoundLock::take(directory);
     if (!locked) return tl::unexpected(locked.error());
     if (auto made = make(directory / "reports"); !made) return tl::unexpected(made.error());
     for (const char* part : {"", "reports", "messages"}) remove_unfinished(directory / part);
@@ -210,7 +219,7 @@ Result<void> RoundDirectory::keep(std::size_t input, Scanned scanned) {
 
 Result<std::vector<Record>> RoundDirectory::finish() {
     // The reports are on the disk before the results say that they are.
-    if (state_->wrote && ::syncfs(state_->lock.get()) != 0) return tl::unexpected(cannot_write(state_->directory, errno));
+    if (state_->wrote && ::syncfs(state_->journal.get()) != 0) return tl::unexpected(cannot_write(state_->directory, errno));
     std::sort(state_->records.begin(), state_->records.end(), [](const Record& a, const Record& b) { return a.path < b.path; });
     if (auto written = write_round(state_->directory, state_->records); !written) return tl::unexpected(written.error());
     if (::unlink(state_->journal_path().c_str()) != 0) return tl::unexpected(cannot_write(state_->journal_path(), errno));

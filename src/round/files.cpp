@@ -13,11 +13,11 @@ namespace celah {
 namespace fs = std::filesystem;
 
 Error cannot_write(const fs::path& path, int reason) {
-    return {"unwritable", path.string() + ": cannot be written: " + std::strerror(reason)};
+    return {"unwritable", path.string() + ": cannot be written: " + std::strerror(reason), {path.string(), std::strerror(reason)}};
 }
 
 Result<std::string> read_file(const fs::path& path) {
-    const auto failed = [&](int reason) { return tl::unexpected(Error{"unreadable", path.string() + ": cannot be read: " + std::strerror(reason)}); };
+    const auto failed = [&](int reason) { return tl::unexpected(Error{"unreadable", path.string() + ": cannot be read: " + std::strerror(reason), {path.string(), std::strerror(reason)}}); };
     const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
     if (file < 0) return failed(errno);
     std::string bytes;

@@ -12,8 +12,11 @@ namespace fs = std::filesystem;
 
 Result<Report> report_of(const fs::path& directory, const Record& record) {
     std::ifstream file(directory / record.report, std::ios::binary);
-    if (!file) return failure("unreadable", (directory / record.report).string() + ": cannot be read");
-    return read_report(std::string(std::istreambuf_iterator<char>(file), {}));
+    if (!file) return failure("unreadable", (directory / record.report).string() + ": cannot be read", {(directory / record.report).string(), ""});
+    auto report = read_report(std::string(std::istreambuf_iterator<char>(file), {}));
+    const std::string name = (directory / record.report).string();
+    if (!report) return failure(report.error().code, name + ": " + report.error().message, {name});
+    return report;
 }
 
 std::string page_of(const Record& record) { return "html/" + fs::path(record.report).stem().string() + ".html"; }
@@ -25,7 +28,7 @@ Result<void> write_round_pages(const fs::path& directory, Language language) {
     if (!records) return tl::unexpected(records.error());
     std::error_code error;
     fs::create_directories(directory / "html", error);
-    if (error) return failure("unwritable", (directory / "html").string() + ": cannot be made: " + error.message());
+    if (error) return failure("unwritable", (directory / "html").string() + ": cannot be made: " + error.message(), {(directory / "html").string(), error.message()});
     RenderOptions options{language};
     options.index = "../index.html";
     render::HtmlIndex index(language);

@@ -166,14 +166,15 @@ Result<Record> read_record(std::string_view line) {
 Result<std::vector<Record>> read_round(const fs::path& directory) {
     std::error_code ignored;
     if (fs::exists(directory / "journal.jsonl", ignored))
-        return failure("unfinished-round", directory.string() + ": this round is not finished; run the same 'celah scan' again to continue it");
+        return failure("unfinished-round", directory.string() + ": this round is not finished; run the same 'celah scan' again to continue it", {directory.string()});
     const auto lines = read_file(directory / "results.jsonl");
-    if (!lines) return failure("no-round", directory.string() + ": holds no results of 'celah scan -o'; " + lines.error().message);
+    if (!lines) return failure("no-round", directory.string() + ": holds no results of 'celah scan -o'; " + lines.error().message, {directory.string()});
     std::vector<Record> out;
     for (std::size_t at = 0; at < lines->size();) {
         const auto end = std::min(lines->find('\n', at), lines->size());
         auto record = read_record(std::string_view(*lines).substr(at, end - at));
-        if (!record) return failure(record.error().code, (directory / "results.jsonl").string() + ": " + record.error().message);
+        if (!record) return failure(record.error().code, (directory / "results.jsonl").string() + ": " + record.error().message,
+                                    {(directory / "results.jsonl").string(), record.error().message});
         out.push_back(*std::move(record));
         at = end + 1;
     }

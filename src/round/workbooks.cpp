@@ -51,7 +51,7 @@ Result<WrittenWorkbooks> write_workbooks(const fs::path& directory, const std::v
             const auto bytes = read_file(directory / records[i].report);
             if (!bytes) return tl::unexpected(bytes.error());
             const auto report = read_report(*bytes);
-            if (!report) return failure(report.error().code, (directory / records[i].report).string() + ": " + report.error().message);
+            if (!report) return failure(report.error().code, (directory / records[i].report).string() + ": " + report.error().message, {(directory / records[i].report).string()});
             workbook.add(*report);
         }
         const auto bytes = workbook.take();

@@ -25,10 +25,12 @@
     var up = head.getAttribute('aria-sort') !== 'ascending', body = table.tBodies[0];
     [].forEach.call(table.querySelectorAll('[aria-sort]'), function (other) { other.removeAttribute('aria-sort'); });
     head.setAttribute('aria-sort', up ? 'ascending' : 'descending');
-    [].slice.call(body.rows).map(function (row, n) { return { row: row, key: key(row, column), n: n }; }).sort(function (a, b) {
+    var sorted = [].slice.call(body.rows).map(function (row, n) { return { row: row, key: key(row, column), n: n }; }).sort(function (a, b) {
       return (a.key < b.key ? -1 : a.key > b.key ? 1 : 0) * (up ? 1 : -1) || a.n - b.n;
-    }).forEach(function (one) { body.appendChild(one.row); });
+    });
+    body.replaceChildren.apply(body, sorted.map(function (one) { return one.row; }));
   }
+  var buttons = [];
   [].forEach.call(document.querySelectorAll('.heat'), function (table) {
     var first = table.tHead.rows[0].cells, second = table.tHead.rows[1].cells;
     [first[0], first[1]].concat([].slice.call(second)).forEach(function (head, column) {
@@ -38,8 +40,13 @@
       button.addEventListener('click', function () { sort(table, head, column); });
       head.textContent = '';
       head.appendChild(button);
+      buttons.push(button);
     });
   });
+  // Chromium leaves buttons out of the heads that it repeats on every sheet of paper.
+  var heads = buttons.map(function (button) { return button.parentNode; });
+  addEventListener('beforeprint', function () { heads.forEach(function (head, n) { head.textContent = buttons[n].textContent; }); });
+  addEventListener('afterprint', function () { heads.forEach(function (head, n) { head.textContent = ''; head.appendChild(buttons[n]); }); });
   form.addEventListener('input', apply);
   form.addEventListener('reset', function () { setTimeout(apply, 0); });
   form.addEventListener('submit', function (event) { event.preventDefault(); });

@@ -26,15 +26,15 @@
 <p class="body">{{L_SEND_AGAIN}} <mark>{{L_DEADLINE}}</mark> {{L_SEND_TO}} <mark>{{L_ADDRESS}}</mark>.</p>
 {{/NOT_REVIEWED}}
 {{#REVIEWED}}
-<h2>{{L_RESULT}}</h2>
+<h2>{{N_RESULT}}. {{L_RESULT}}</h2>
 <p class="body">{{RESULT}}</p>
 {{#UNREAD}}<p class="body">{{UNREAD_TEXT}}</p>{{/UNREAD}}
-{{#HAS_COMPLETE}}<h2>{{L_COMPLETE}}</h2>
+{{#HAS_COMPLETE}}<h2>{{N_COMPLETE}}. {{L_COMPLETE}}</h2>
 <p class="body">{{L_COMPLETE_INTRO}}</p>
 <ul>
 {{#COMPLETE}}<li>{{L_AREA}} {{COMPLETE_AREA}}: {{COMPLETE_NAMES}}.</li>
 {{/COMPLETE}}</ul>{{/HAS_COMPLETE}}
-{{#HAS_LACKING}}<h2>{{L_LACKING}}</h2>
+{{#HAS_LACKING}}<h2>{{N_LACKING}}. {{L_LACKING}}</h2>
 <p class="body">{{L_LACKING_INTRO}}</p>
 {{#AREA}}<h3>{{L_AREA}} {{AREA_NAME}}</h3>
 <table class="gaps">
@@ -44,14 +44,12 @@
 {{/GAP}}</tbody>
 </table>
 {{/AREA}}{{/HAS_LACKING}}
-<h2>{{L_TO_SEND}}</h2>
+<h2>{{N_TO_SEND}}. {{L_TO_SEND}}</h2>
 {{#NOTHING}}<p class="body">{{L_NOTHING_TO_SEND}}</p>{{/NOTHING}}
 {{#SEND}}<p class="body">{{L_SEND_INTRO}} <mark>{{L_DEADLINE}}</mark> {{L_SEND_TO}} <mark>{{L_ADDRESS}}</mark>{{L_SEND_END}}</p>
 <ol>
-<li>{{L_SEND_PLAN}}</li>
-<li>{{L_SEND_EVIDENCE}}</li>
-<li>{{L_SEND_PAGES}}</li>
-</ol>{{/SEND}}
+{{#SEND_LINE}}<li>{{SEND_LINE_TEXT}}</li>
+{{/SEND_LINE}}</ol>{{/SEND}}
 <p class="body">{{L_NOT_A_SCORE}}</p>
 {{/REVIEWED}}
 <p class="body">{{L_THANKS}}</p>

@@ -30,6 +30,6 @@ ul,ol{margin:.3rem 0;padding-left:1.4rem}
 body{background:#fff}
 main{max-width:none;margin:0;padding:0}
 .gaps tr,li{break-inside:avoid}
-h2,h3{break-after:avoid}
+h2,h3,h2+p{break-after:avoid}
 *{-webkit-print-color-adjust:exact;print-color-adjust:exact}
 }

@@ -42,16 +42,18 @@
 {{#UNREAD}}<li class="s-u"><b>{{NOT_ASSESSED}}</b> {{T_UNREAD_LOW}}</li>{{/UNREAD}}
 </ul>
 </div>
+{{#UNREAD}}<p class="note">{{OPEN_SHARE}}</p>{{/UNREAD}}
 <div class="cols">
 <section aria-labelledby="cakupan">
 <h2 id="cakupan">{{T_BY_AREA}}</h2>
 <table class="bars">
 <thead><tr><th scope="col">{{T_AREA}}</th><th scope="col" class="n">{{T_WEIGHT}}</th><th scope="col" class="bar">0–100%</th><th scope="col" class="n">{{T_COVERED}}</th></tr></thead>
 <tbody>
-{{#BAR}}<tr><th scope="row"><a href="#a-{{BAR_ID}}">{{BAR_ID}} {{BAR_NAME}}</a></th><td class="n">{{BAR_WEIGHT}}%</td><td class="bar"><svg viewBox="0 0 100 10" preserveAspectRatio="none" role="img" aria-label="{{BAR_LABEL}}"><rect class="ground" width="100" height="10"></rect><rect class="full" width="{{BAR_WIDTH}}" height="10"></rect>{{#BAR_LINE}}<line class="{{LINE_CLASS}}" x1="{{LINE_AT}}" x2="{{LINE_AT}}" y1="0" y2="10"></line>{{/BAR_LINE}}</svg></td><td class="n">{{BAR_PERCENT}}%</td></tr>
+{{#BAR}}<tr><th scope="row"><a href="#a-{{BAR_ID}}">{{BAR_ID}} {{BAR_NAME}}</a></th><td class="n">{{BAR_WEIGHT}}%</td><td class="bar"><svg viewBox="0 0 100 10" preserveAspectRatio="none" role="img" aria-label="{{BAR_LABEL}}"><rect class="ground" width="100" height="10"></rect><rect class="full" width="{{BAR_WIDTH}}" height="10"></rect>{{#BAR_OPEN}}<rect class="open" x="{{BAR_WIDTH}}" width="{{OPEN_WIDTH}}" height="10"></rect>{{/BAR_OPEN}}{{#BAR_LINE}}<line class="{{LINE_CLASS}}" x1="{{LINE_AT}}" x2="{{LINE_AT}}" y1="0" y2="10"></line>{{/BAR_LINE}}</svg></td><td class="n">{{BAR_PERCENT}}%</td></tr>
 {{/BAR}}
 </tbody>
 </table>
+{{#UNREAD}}<p class="key"><span><svg class="stroke" viewBox="0 0 10 10" aria-hidden="true"><rect class="open" width="10" height="10"></rect></svg> {{T_OPEN_KEY}}</span></p>{{/UNREAD}}
 {{#HAS_MINIMA}}<p class="key">{{#LINE_KEY}}<span><svg class="stroke" viewBox="0 0 10 10" aria-hidden="true"><line class="{{LINE_CLASS}}" x1="5" x2="5" y1="0" y2="10"></line></svg> {{LINE_NAME}}</span> {{/LINE_KEY}}</p>
 <ul class="minima">
 {{#MINIMUM}}<li><span class="badge {{MINIMUM_CLASS}}">{{MINIMUM_STATUS}}</span> <b>{{PREDICATE}}</b>: {{MINIMUM_TEXT}}</li>

@@ -22,6 +22,7 @@ dt{color:var(--soft)}
 dd{margin:0}
 .because,.fine,small{color:var(--soft);font-size:.87rem}
 .note{background:var(--hb);padding:.5rem .8rem}
+.first .note{margin-bottom:1.1rem}
 .sum{display:flex;flex-wrap:wrap;align-items:center;gap:.4rem 2rem;margin-bottom:1.1rem}
 .big{margin:0}
 .big b{font-size:2.3rem;line-height:1.1;color:var(--navy)}
@@ -46,6 +47,7 @@ svg{display:block;width:100%;height:.95rem}
 .stroke{display:inline-block;width:.9rem;vertical-align:-.15rem}
 .ground{fill:#e3e8ed}
 .full{fill:#2f6296}
+.open{fill:#fff;stroke:#5f6f7e;stroke-dasharray:3 2;stroke-width:1.5;vector-effect:non-scaling-stroke}
 line{vector-effect:non-scaling-stroke;stroke:#111;stroke-width:2}
 .l1{stroke-dasharray:3 2}
 .key span{display:inline-block;margin-right:1rem;font-size:.87rem}
@@ -100,10 +102,24 @@ footer dl{margin:.5rem 0}
 .heat [aria-sort=ascending] button::after{content:" ▲"}
 .heat [aria-sort=descending] button::after{content:" ▼"}
 .heat [scope=colgroup]{border-bottom:2px solid var(--navy);font-weight:600;color:var(--navy)}
-.heat tbody th,.heat tfoot th,.heat .unit{position:sticky;left:0;background:#fff;text-align:left;min-width:15rem;max-width:22rem;z-index:1}
+.heat tbody th,.heat tfoot th,.heat .unit{position:sticky;left:0;background:#fff;text-align:left;width:19rem;z-index:1}
+.heat .n{width:3.6rem}
 .heat small{display:block;font-size:.75rem}
-.heat td{text-align:center;min-width:1.45rem;white-space:nowrap}
+.heat td,.heat thead tr:last-child th{width:1.5rem}
+.heat td{text-align:center;white-space:nowrap}
 .heat td a{color:inherit;text-decoration:none;display:block}
+.heat :focus-visible{outline-offset:-3px}
+@media screen{
+.heat,.heat tbody,.heat tfoot{display:block}
+.heat{width:max-content}
+.heat thead{display:table}
+.heat [scope=colgroup] span{display:block;width:0;min-width:100%;overflow:hidden;text-overflow:ellipsis;white-space:nowrap}
+.heat tbody tr,.heat tfoot tr{display:flex;gap:1px;margin:1px}
+.heat tbody tr{content-visibility:auto;contain-intrinsic-size:0 auto 2.9rem}
+.heat tr>*{flex:none}
+.heat tbody td{display:grid}
+.heat tbody td:not(.n) a,.heat tbody .n{display:grid;place-content:center}
+}
 .heat td a:hover{text-decoration:underline}
 .p{background:#e4f1e9;color:#1a5c38}
 .h{background:#f3c969;color:#4a2e00}
@@ -119,7 +135,7 @@ h1{font-size:1.3rem}
 td.bar,th.bar{width:27%}
 .bars td:nth-child(2),.bars th:nth-child(2){display:none}
 .filter{position:static}
-.heat tbody th,.heat tfoot th,.heat .unit{min-width:9rem;max-width:9rem}
+.heat tbody th,.heat tfoot th,.heat .unit{width:9rem}
 html{scroll-padding-top:1rem}
 .ind{padding:.6rem .7rem}
 }
