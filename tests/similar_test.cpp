@@ -24,6 +24,7 @@ namespace {
 
 namespace fs = std::filesystem;
 using nlohmann::json;
+using testing::AllOf;
 using testing::Contains;
 using testing::HasSubstr;
 using testing::IsEmpty;
@@ -313,6 +314,118 @@ TEST(Similar, TheSameFileTwice) {
     EXPECT_EQ(found.pairs[0].share(), 1);
 }
 
+/// How many of the cluster's plans have a path that begins so.
+std::size_t plans_named(const Similarity& found, const Cluster& cluster, const std::string& begin) {
+    return static_cast<std::size_t>(std::count_if(cluster.plans.begin(), cluster.plans.end(), [&](std::size_t plan) { return found.plans[plan].path.starts_with(begin); }));
+}
+
+SketchedPlan copy(const std::string& path, const SketchedPlan& of) {
+    SketchedPlan out = of;
+    out.path = path;
+    return out;
+}
+
+std::string numbered(const std::string& name, int number) { return name + std::to_string(100 + number); }
+
+TEST(Similar, TwelveCopiesOfOneFileAreOneCluster) {
+    Chance chance(20);
+    const SketchedPlan original = plan("x", sketch_of(own_text(chance, 30)));
+    std::vector<SketchedPlan> round;
+    for (int i = 0; i < 12; ++i) round.push_back(copy(numbered("unit-", i), original));
+    const Similarity found = find_similar(round);
+    EXPECT_THAT(found.pairs, SizeIs(66));
+    EXPECT_TRUE(std::all_of(found.pairs.begin(), found.pairs.end(), [](const SimilarPair& pair) { return pair.same_file && pair.share() == 1; }));
+    ASSERT_THAT(found.clusters, SizeIs(1));
+    EXPECT_THAT(found.clusters[0].plans, SizeIs(12));
+    EXPECT_THAT(render_text(found), Not(HasSubstr("Tidak ada salinan")));
+}
+
+TEST(Similar, EqualFilesNeedNoWordsToBeFound) {
+    Chance chance(21);
+    std::vector<SketchedPlan> round = {plan("a-terkunci", {}), plan("b-pendek", sketch_of({"Satu kalimat pendek tentang loket baru"}))};
+    round.push_back(copy("c-terkunci", round[0]));
+    round.push_back(copy("d-pendek", round[1]));
+    for (int i = 0; i < 12; ++i) round.push_back(plan(numbered("lain-", i), sketch_of(own_text(chance, 20))));
+    for (const char* unopened : {"y", "z"}) round.push_back({unopened, "", "", {}});   // what cannot be opened is equal to nothing
+    const Similarity found = find_similar(round, {1});
+    EXPECT_EQ(paths(found), (std::set<std::pair<std::string, std::string>>{{"a-terkunci", "c-terkunci"}, {"b-pendek", "d-pendek"}}));
+    EXPECT_THAT(found.clusters, SizeIs(2));
+    EXPECT_EQ(schema_errors(json::parse(render_json(found)), "celah.similarity-1"), "");
+    EXPECT_THAT(render_text(found, Language::en), AllOf(HasSubstr("the same file byte for byte"), Not(HasSubstr("No copies"))));
+}
+
+TEST(Similar, CopiesAreFoundWhereMostOfTheRoundIsThem) {
+    Chance chance(22);
+    const SketchedPlan original = plan("x", sketch_of(own_text(chance, 30)));
+    for (const bool same_bytes : {true, false}) {   // saved again, a copy has other bytes
+        std::vector<SketchedPlan> round;
+        for (int i = 0; i < 13; ++i) round.push_back(copy(numbered("salinan-", i), original));
+        for (int i = 0; i < 13 && !same_bytes; ++i) round[static_cast<std::size_t>(i)].sha256 = numbered("sha ", i);
+        for (int i = 0; i < 11; ++i) round.push_back(plan(numbered("sendiri-", i), sketch_of(own_text(chance, 30))));
+        const Similarity found = find_similar(round);
+        EXPECT_THAT(found.pairs, SizeIs(13 * 12 / 2)) << same_bytes;
+        ASSERT_THAT(found.clusters, SizeIs(1)) << same_bytes;
+        EXPECT_EQ(plans_named(found, found.clusters[0], "salinan-"), 13U);
+        EXPECT_THAT(found.clusters[0].plans, SizeIs(13));
+    }
+}
+
+/// Plans with this share of a template's paragraphs; the others are the plan's own.
+std::vector<std::string> from_template(const std::vector<std::string>& paragraphs, double kept, Chance& chance) {
+    std::vector<std::string> out;
+    for (const std::string& one : paragraphs) out.push_back(chance.in(kept) ? one : own_text(chance, 1)[0]);
+    return out;
+}
+
+TEST(Similar, PlansMadeFromOneTemplateAreOneCluster) {
+    struct Round {
+        int plans, copies;
+    };
+    for (const auto [plans, copies] : {Round{20, 8}, Round{40, 20}, Round{30, 30}, Round{200, 120}}) {
+        Chance chance(23);
+        const auto form = own_text(chance, 40);
+        std::vector<SketchedPlan> round;
+        for (int i = 0; i < plans; ++i) {
+            const bool copied = i < copies;
+            round.push_back(plan(numbered(copied ? "salinan-" : "sendiri-", i), sketch_of(copied ? from_template(form, 0.7, chance) : own_text(chance, 40))));
+        }
+        const Similarity found = find_similar(round);
+        ASSERT_THAT(found.clusters, SizeIs(1)) << copies << " of " << plans;
+        EXPECT_EQ(plans_named(found, found.clusters[0], "salinan-"), static_cast<std::size_t>(copies)) << plans;
+        EXPECT_THAT(found.clusters[0].plans, SizeIs(static_cast<std::size_t>(copies)));
+    }
+}
+
+TEST(Similar, AFormulaOfTheRoundPairsNobody) {
+    for (const int same_text : {0, 15}) {   // copies of one plan do not make the formula theirs
+        Chance chance(24);
+        const auto formula = own_text(chance, 2);
+        const auto with_formula = [&] {
+            auto out = own_text(chance, 12);
+            out.insert(out.begin(), formula.begin(), formula.end());
+            return sketch_of(out);
+        };
+        const Sketch copied = with_formula();
+        std::vector<SketchedPlan> round;
+        for (int i = 0; i < 30; ++i) round.push_back(plan(numbered(i < same_text ? "salinan-" : "sendiri-", i), i < same_text ? copied : with_formula()));
+        const Similarity found = find_similar(round);
+        EXPECT_GT(found.common, 0U);
+        EXPECT_THAT(found.pairs, SizeIs(static_cast<std::size_t>(same_text * (same_text - 1) / 2)));
+        for (const Cluster& cluster : found.clusters) EXPECT_EQ(plans_named(found, cluster, "sendiri-"), 0U);
+    }
+}
+
+TEST(Similar, OneInputInTwoRoundsIsNoCopyOfItself) {
+    Chance chance(25);
+    const SketchedPlan one = plan("a", sketch_of(own_text(chance, 20)));
+    SketchedPlan unread = one;
+    unread.sketch = {};   // the same bytes, by a machine on which reading failed
+    const Similarity found = find_similar({unread, one, plan("b", sketch_of(own_text(chance, 20))), one});
+    EXPECT_THAT(found.plans, SizeIs(2));
+    EXPECT_THAT(found.pairs, IsEmpty());
+    EXPECT_EQ(found.without_sketch, 0U);
+}
+
 /// A round: every plan says the regulation's words in an order of its own and has some words of its own; some are copies.
 class Similar2000 : public testing::Test {
   protected:
@@ -357,6 +470,28 @@ TEST_F(Similar2000, OnlyTheCopiesAreFound) {
 
     std::shuffle(round.begin(), round.end(), std::mt19937(8));
     EXPECT_EQ(render_json(find_similar(round)), render_json(found));
+}
+
+TEST_F(Similar2000, HalfOfThemFromOneTemplate) {
+    Chance chance(26);
+    const auto form = own_text(chance, 20);
+    std::vector<SketchedPlan> round;
+    for (std::size_t number = 0; number < plans; ++number) {
+        auto words = number < plans / 2 ? from_template(form, 0.7, chance) : text(chance);
+        words.insert(words.begin(), formula);
+        round.push_back(plan(path(number), sketch_of(words)));
+    }
+    for (std::size_t number = 0; number < 300; ++number) round.push_back(copy("berkas-" + path(number), round.back()));
+    const auto begin = std::chrono::steady_clock::now();
+    const Similarity found = find_similar(round);
+    const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - begin;
+    ASSERT_THAT(found.clusters, SizeIs(2));
+    EXPECT_THAT(found.clusters[0].plans, SizeIs(plans / 2));
+    EXPECT_THAT(found.clusters[1].plans, SizeIs(301));
+    EXPECT_LT(found.pairs.size(), 10 * round.size()) << "not every one with every other";
+    EXPECT_GT(found.large_groups, 0U);
+    EXPECT_THAT(render_text(found, Language::en), HasSubstr("with the first five"));
+    std::cout << round.size() << " plans compared in " << taken.count() << " s, " << found.pairs.size() << " pairs\n";
 }
 
 /// The corpus: plans of different units that were written apart.

@@ -17,7 +17,7 @@ namespace celah {
 
 /// A report, as far as a search for copies needs it.
 struct SketchedPlan {
-    std::string path, sha256;
+    std::string path, sha256;  ///< sha256: empty when it could not be opened
     std::string agency;        ///< empty: not known
     Sketch sketch;             ///< without fingerprints where the report has none: the document could not be read
 };
@@ -41,7 +41,7 @@ struct SimilarPair {
     bool same_file = false;                      ///< byte for byte
     std::size_t fingerprints = 0;                ///< that both sketches hold
     double left_share = 0, right_share = 0;      ///< 0 … 1: about so much of the plan's own words stands in the other one
-    std::vector<SharedPassage> passages;         ///< the longest first
+    std::vector<SharedPassage> passages;         ///< the longest first; of the same file, none where it has no sketch
     double share() const { return left_share > right_share ? left_share : right_share; }
 };
 
@@ -60,9 +60,11 @@ struct Similarity {
     std::vector<SimilarPair> pairs;       ///< most alike first
     std::vector<Cluster> clusters;        ///< largest first
     std::size_t without_sketch = 0;       ///< plans of which nothing could be compared
-    std::size_t common = 0;               ///< fingerprints left aside because a large part of the round has them
+    std::size_t common = 0;               ///< fingerprints left aside because a large part of the round has them, plans with little else in common
+    std::size_t large_groups = 0;         ///< of more than 30 plans that are nearly one text: paired with the first five of them only
 };
 
+/// Plans of equal bytes are always a pair. Of two records of one input (path and bytes), the one with more of a sketch counts.
 /// Takes time in proportion to the plans and to the pairs that share anything; the order of `plans` changes nothing.
 Similarity find_similar(std::vector<SketchedPlan> plans, const SimilarOptions& options = {});
 

@@ -17,6 +17,8 @@ constexpr Text compared{"{} rencana dibandingkan, {} pasangan, {} kelompok.", "{
 constexpr Text not_compared{"{} dokumen tanpa kata sendiri yang dapat dibandingkan (tidak terbaca, atau hanya mengulang peraturan).",
                             "{} documents without words of their own to compare (unreadable, or repeating the regulation only)."};
 constexpr Text common{"{} untaian kata yang dipakai sebagian besar putaran ini tidak dihitung.", "{} runs of words that a large part of the round uses are not counted."};
+constexpr Text large{"{} kelompok lebih dari 30 rencana yang hampir satu naskah: tiap rencana di dalamnya dibandingkan dengan lima yang pertama saja.",
+                     "{} groups of more than 30 plans that are nearly one text: each plan in them is compared with the first five only."};
 constexpr Text nothing{"Tidak ada salinan yang ditemukan.", "No copies were found."};
 constexpr Text what_it_means{
     "Persentase: perkiraan bagian kata-kata sendiri suatu rencana yang juga ada dalam rencana lainnya. Kutipan adalah cuplikan; periksa halamannya.",
@@ -47,6 +49,7 @@ class TextSimilarity {
         line(say(compared, {count(similarity_.plans.size()), count(similarity_.pairs.size()), count(similarity_.clusters.size())}));
         if (similarity_.without_sketch > 0) line(say(not_compared, {count(similarity_.without_sketch)}));
         if (similarity_.common > 0) line(say(common, {count(similarity_.common)}));
+        if (similarity_.large_groups > 0) line(say(large, {count(similarity_.large_groups)}));
         line(say(similarity_.pairs.empty() ? nothing : what_it_means));
         if (!similarity_.clusters.empty()) line("\n" + say(clusters));
         for (const Cluster& one : similarity_.clusters) show(one);
@@ -114,7 +117,7 @@ std::string render_json(const Similarity& similarity, int indent) {
     for (const Cluster& one : similarity.clusters)
         clusters.push_back({{"plans", one.plans}, {"least_share", rounded(one.least_share)}, {"most_share", rounded(one.most_share)}});
     const Json out = {{"schema", "celah.similarity/1"}, {"plans", plans}, {"without_sketch", similarity.without_sketch}, {"common", similarity.common},
-                      {"pairs", pairs}, {"clusters", clusters}};
+                      {"large_groups", similarity.large_groups}, {"pairs", pairs}, {"clusters", clusters}};
     return out.dump(indent, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
