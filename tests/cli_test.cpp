@@ -253,6 +253,90 @@ TEST_F(CliRound, ScanTakesCorrectionsOverAndBack) {
     EXPECT_THAT(only_file("out/html"), Not(HasSubstr("dikoreksi oleh")));
 }
 
+TEST_F(CliRound, ApplyWithNothingToApplyTakesOffWhatIsNoLongerKept) {
+    const std::string before = only_file("out/reports"), untouched = workbook().save();
+    save("isi.xlsx", workbook().correct("1.b.1", "ada").save());
+    save("kosong.xlsx", untouched);
+    run("$celah apply isi.xlsx -o out");
+    ASSERT_EQ(status(json::parse(only_file("out/reports")), "1.b.1"), "present");
+    const auto applied = run("rm out/corrections.json; $celah apply kosong.xlsx -o out");
+    EXPECT_EQ(applied.code, 0) << applied.err;
+    EXPECT_THAT(applied.out, HasSubstr("0 putusan dikoreksi, 0 koreksi tidak berlaku lagi; 1 laporan berubah"));
+    EXPECT_EQ(only_file("out/reports"), before);
+    EXPECT_EQ(json::parse(content(folder_ / "out/results.jsonl"))["items"], json::parse(before)["summary"]["items"]);
+    EXPECT_FALSE(fs::exists(folder_ / "out/corrections.json"));
+}
+
+TEST_F(CliRound, MergeCarriesCorrectionsAlong) {
+    save("kosong.xlsx", workbook().save());
+    save("isi.xlsx", workbook().correct("1.b.1", "ada").save());
+    run("$celah apply isi.xlsx -o out");
+    for (const char* again : {"once", "again"}) {
+        const auto merged = run("$celah merge out -o whole");
+        ASSERT_EQ(merged.code, 0) << merged.err;
+        EXPECT_EQ(content(folder_ / "whole/corrections.json"), content(folder_ / "out/corrections.json")) << again;
+        EXPECT_EQ(only_file("whole/reports"), only_file("out/reports")) << again;
+    }
+    EXPECT_EQ(run("$celah apply kosong.xlsx -o whole").code, 0);
+    EXPECT_EQ(status(json::parse(only_file("whole/reports")), "1.b.1"), "present");
+}
+
+TEST_F(CliRound, MergeWritesWhereNoOtherRunDoes) {
+    run("$celah merge out -o whole");
+    const int lock = ::open((folder_ / "whole/.lock").c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666);
+    ASSERT_EQ(::flock(lock, LOCK_EX), 0);
+    expect_usage_error("$celah merge out -o whole", "whole: ");
+    ::close(lock);
+    EXPECT_EQ(run("$celah merge out -o whole").code, 0);
+    save("whole/journal.jsonl", "");
+    expect_usage_error("$celah merge out -o whole", "celah scan");
+}
+
+TEST_F(CliRound, SimilarAnswersForFinishedRoundsOnly) {
+    save("out/journal.jsonl", "");
+    expect_usage_error("$celah similar out", "celah scan");
+    expect_usage_error("rm out/results.jsonl; $celah similar out", "celah scan");
+}
+
+TEST_F(CliRound, SimilarKnowsAPlanInTwoRounds) {
+    const auto found = run("$celah merge out -o whole >/dev/null && $celah similar out whole --format json");
+    EXPECT_EQ(found.code, 0) << found.err;
+    EXPECT_EQ(json::parse(found.out)["plans"].size(), 1U);
+    EXPECT_EQ(run("cp plan.pdf copy.pdf; $celah scan plan.pdf copy.pdf -o both; $celah similar both").code, 1) << "equal files, however short";
+}
+
+TEST_F(Cli, MergeExpectsWhatWasScanned) {
+    save("copy.pdf", content(folder_ / "plan.pdf"));
+    ASSERT_EQ(run("mkdir -p in/draft && mv plan.pdf in && mv copy.pdf in/draft && $celah scan in --exclude draft -o part").code, 1);
+    const auto missed = run("echo in | $celah merge part -o whole --expect -");
+    EXPECT_EQ(missed.code, 3);
+    EXPECT_THAT(missed.err, HasSubstr("in/draft/copy.pdf"));
+    const auto merged = run("echo in | $celah merge part -o whole --expect - --exclude draft");
+    EXPECT_EQ(merged.code, 0) << merged.err;
+    expect_usage_error("$celah merge part -o whole --exclude draft", "--expect");
+}
+
+TEST_F(Cli, ListsMayComeFromWindows) {
+    save("copy.pdf", content(folder_ / "plan.pdf"));
+    save("daftar.txt", "\xef\xbb\xbfplan.pdf\r\ncopy.pdf\r\n");
+    EXPECT_EQ(run("$celah scan --files-from daftar.txt -o out").code, 1);
+    EXPECT_EQ(run("$celah merge out -o whole --expect daftar.txt").code, 0);
+}
+
+TEST_F(Cli, TheOutputDirectoryIsNoInput) {
+    fs::create_directory(folder_ / "in");
+    fs::rename(folder_ / "plan.pdf", folder_ / "in/plan.pdf");
+    for (int again = 0; again < 2; ++again) {
+        const auto scanned = run("$celah scan in -o in/hasil");
+        EXPECT_EQ(scanned.code, 1);
+        EXPECT_EQ(scanned.err, "") << "nothing was left out";
+        const std::string results = content(folder_ / "in/hasil/results.jsonl");
+        EXPECT_EQ(std::count(results.begin(), results.end(), '\n'), 1);
+        save("in/hasil/ditandai.pdf", content(folder_ / "in/plan.pdf"));
+    }
+    EXPECT_EQ(run("echo in | $celah merge in/hasil -o in/utuh --expect -").code, 0);
+}
+
 TEST_F(Cli, ErrorsAreSaidInTheLanguageAskedFor) {
     run("$celah scan plan.pdf --format json --output report.json");
     save("other.pdf", pdf({"Menu makan siang"}));
@@ -277,6 +361,7 @@ TEST_F(Cli, WrongUsageIsExplainedOnStandardError) {
     expect_usage_error("$celah plan.pdf", "unknown command 'plan.pdf'");
     expect_usage_error("$celah scan", "no plan to scan");
     expect_usage_error("printf 'a.pdf\\000b.pdf\\000' | $celah merge rounds -o all --expect -", "-0 is missing");
+    for (const char* percent : {"nan", "500", "-3", "inf"}) expect_usage_error("$celah similar . --least=" + std::string(percent), "--least takes a percentage");
     expect_usage_error("$celah scan --formal text plan.pdf", "--formal");
     expect_usage_error("$celah scan --form text plan.pdf", "--form");  // no abbreviations
     expect_usage_error("$celah scan --format xml plan.pdf", "unknown format 'xml'");

@@ -234,6 +234,10 @@ TEST_F(RoundFolder, LinksAreFollowedWhereTheyAreNamedOnly) {
 
 TEST(RoundInputs, ListsOfPathsAreLinesOrEndedByZero) {
     EXPECT_THAT(paths_in("a b.pdf\n\nc.pdf", false), ElementsAre("a b.pdf", "c.pdf"));
+    EXPECT_THAT(paths_in("\xef\xbb\xbf" "a.pdf\r\n\r\nb.pdf\r\nc.pdf", false), ElementsAre("a.pdf", "b.pdf", "c.pdf")) << "as Windows writes them";
+    EXPECT_THAT(paths_in("a.pdf\r", false), ElementsAre("a.pdf"));
+    EXPECT_THAT(paths_in("a.pdf\r\nb.pdf\n", false), ElementsAre("a.pdf\r", "b.pdf")) << "a name may end so";
+    EXPECT_THAT(paths_in(std::string_view("a.pdf\r\0", 7), true), ElementsAre("a.pdf\r"));
     EXPECT_THAT(paths_in(std::string_view("a\nb.pdf\0c.pdf\0", 14), true), ElementsAre("a\nb.pdf", "c.pdf"));
 }
 

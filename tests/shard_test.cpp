@@ -11,13 +11,19 @@
 #include <map>
 #include <set>
 
+#include "celah/corrections.hpp"
+#include "celah/render.hpp"
+#include "plan_report.hpp"
+
 namespace celah::test {
 namespace {
 
 namespace fs = std::filesystem;
 using testing::ElementsAre;
+using testing::Field;
 using testing::HasSubstr;
 using testing::IsEmpty;
+using testing::UnorderedElementsAre;
 
 std::string content(const fs::path& path) {
     std::ifstream in(path, std::ios::binary);
@@ -97,7 +103,7 @@ class Shards : public testing::Test {
     std::map<std::string, std::string> all_files(const std::string& name) const {
         std::map<std::string, std::string> out;
         for (const auto& entry : fs::recursive_directory_iterator(at(name)))
-            if (entry.is_regular_file()) out[entry.path().lexically_relative(at(name)).string()] = content(entry.path());
+            if (entry.is_regular_file() && entry.path().filename() != ".lock") out[entry.path().lexically_relative(at(name)).string()] = content(entry.path());
         return out;
     }
 
@@ -171,6 +177,73 @@ TEST_F(Shards, TheRecordThatWasReadToItsEndCounts) {
         ASSERT_TRUE(merged);
         EXPECT_EQ(all_files("merged"), all_files("good"));
     }
+}
+
+TEST_F(Shards, OfTwoThatWereReadTheMoreReadableCounts) {
+    Record worse = record("a.pdf");
+    worse.pages_unreadable = 3;
+    Record better = record("a.pdf");
+    better.pages_unreadable = 1;
+    const auto some = round("some", {worse}), most = round("most", {better});
+    std::ofstream(most / better.report) << "the better report\n";
+    Record other = better;   // no better and no worse
+    other.coverage_percent = 50;
+    const auto third = round("third", {other});
+    std::string first;
+    for (const auto& order : {std::vector{some, most, third}, std::vector{third, most, some}, std::vector{most, some, third}}) {
+        const auto merged = merge_rounds(order, at("merged"));
+        ASSERT_TRUE(merged) << merged.error().message;
+        EXPECT_EQ(merged->records.at(0).pages_unreadable, 1);
+        const std::string report = content(at("merged") / better.report);
+        if (first.empty()) first = report;
+        EXPECT_EQ(report, first) << "whatever the order";
+    }
+}
+
+TEST_F(Shards, CorrectionsAreJoined) {
+    const Report &one = plan_of_52(), &other = plan_of_90();
+    const auto correction = [](const Report& report, Status from, Status to, const char* date, const char* by) {
+        const ItemResult& item = first_item(report, from);
+        return Correction{report.document.sha256, plan_fingerprint(report.document), item.id, from, to, "Sudah dilihat", by, date,
+                          item.rule_digest, passage_fingerprint(item.verdict)};
+    };
+    const auto part = [&](const std::string& name, const Report& report, const std::vector<Correction>& corrections) {
+        Record its = record_of(report);
+        its.report = report_file(its.path);
+        fs::create_directories(at(name) / "reports");
+        EXPECT_TRUE(write_file(at(name) / its.report, render_json(report, -1) + "\n"));
+        EXPECT_TRUE(write_round(at(name), {its}));
+        EXPECT_TRUE(write_file(at(name) / "corrections.json", write_corrections_json(corrections)));
+        return at(name);
+    };
+    const auto early = correction(one, Status::present, Status::missing, "2025-01-01", "Pertama");
+    const auto late = correction(one, Status::present, Status::partial, "2025-02-01", "Kedua"), second = correction(other, Status::missing, Status::present, "2025-01-01", "Ketiga");
+    // A correction may lie in the part that did not read its plan: all parts were given it.
+    const auto left = part("left", one, {late}), right = part("right", other, {early, second});
+    std::map<std::string, std::string> first;
+    for (const auto& order : {std::vector{left, right}, std::vector{right, left}, std::vector{left, right, at("merged")}}) {
+        const auto merged = merge_rounds(order, at("merged"));
+        ASSERT_TRUE(merged) << merged.error().message;
+        const auto kept = read_corrections_json(content(at("merged") / "corrections.json"));
+        ASSERT_TRUE(kept);
+        EXPECT_THAT(*kept, UnorderedElementsAre(Field(&Correction::by, "Kedua"), Field(&Correction::by, "Ketiga")));
+        for (const Record& its : merged->records) EXPECT_THAT(content(at("merged") / its.report), HasSubstr("\"correction\"")) << its.path;
+        EXPECT_EQ(merged->records.at(0).items.missing, plan_of_90().summary.items.missing - 1) << "the records follow the reports";
+        if (first.empty()) first = all_files("merged");
+        EXPECT_EQ(all_files("merged"), first);
+    }
+}
+
+TEST_F(Shards, AnUnfinishedRoundIsNotWrittenOver) {
+    const auto one = round("one", {record("a.pdf")}), out = round("out", {});
+    std::ofstream(out / "journal.jsonl") << "";
+    const auto before = all_files("out");
+    EXPECT_EQ(merge_rounds({one}, out).error().code, "unfinished-round");
+    fs::remove(out / "journal.jsonl");
+    const auto lock = RoundLock::take(out);
+    EXPECT_EQ(merge_rounds({one}, out).error().code, "locked");
+    std::ofstream(out / "journal.jsonl") << "";
+    EXPECT_EQ(all_files("out"), before);
 }
 
 TEST_F(Shards, WhatDoesNotBelongTogetherIsRefused) {

@@ -74,8 +74,12 @@ struct RoundCorrections {
     std::vector<Correction> strangers; ///< that speak of no plan in the round, or of an item it does not have
 };
 
+/// DIR/corrections.json; none where there is no such file. Errors: "unreadable", "bad-corrections".
+Result<std::vector<Correction>> kept_corrections(const std::filesystem::path& directory, Language language = Language::id);
+
 /// Merges `given` with DIR/corrections.json, applies all of them to the reports of a finished round (round.hpp), and writes the
-/// reports that changed, results.jsonl, summary.json and corrections.json anew; a round without any is left as it is. Errors:
+/// reports that changed, results.jsonl, summary.json and corrections.json anew. Where none are kept nor given, reports that show
+/// some (the file is gone) become again as celah alone made them; a round without any is left as it is. Errors:
 /// those of read_round() and read_report(), "bad-corrections", "unwritable".
 Result<RoundCorrections> apply_to_round(const std::filesystem::path& directory, std::span<const Correction> given, Language language = Language::id);
 

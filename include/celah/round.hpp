@@ -51,9 +51,11 @@ struct Inputs {
 /// Files in the order given, those of a directory sorted by name, directories within it included. A symbolic link is followed
 /// where it is named, and never where it is found in a directory: whoever hands in a folder does not choose which other files
 /// are read. Nothing that fits the patterns is left out: what cannot be opened is an input with an error.
-Inputs find_inputs(const std::vector<std::string>& named, const InputPatterns& patterns = {});
+/// Directories of `left_alone` that are found in a directory are not looked into: celah's own output, say.
+Inputs find_inputs(const std::vector<std::string>& named, const InputPatterns& patterns = {}, const std::vector<std::filesystem::path>& left_alone = {});
 
-/// The paths of a list, one a line, or each ended by a zero byte.
+/// The paths of a list, one a line, or each ended by a zero byte. Of lines, what Windows adds is dropped: a byte order mark in
+/// front, and carriage returns where all lines end with one.
 std::vector<std::string> paths_in(std::string_view list, bool zero_ended);
 
 /// What became of one input.

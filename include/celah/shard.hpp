@@ -11,6 +11,7 @@
 #include <string_view>
 #include <vector>
 
+#include "celah/language.hpp"
 #include "celah/result.hpp"
 #include "celah/round.hpp"
 
@@ -41,13 +42,16 @@ struct Merged {
     std::vector<std::string> missing;   ///< expected, as shown_path(), and without a record
 };
 
-/// Joins the rounds of `directories` in `out`, as if one machine had read all: reports, messages, results.jsonl, summary.json.
+/// Joins the rounds of `directories` in `out`, as if one machine had read all: reports, messages, results.jsonl, summary.json,
+/// and the corrections kept beside any of them or in `out`, which are applied to all (of two for one item the later one; what
+/// that adds to reports is said in `language`).
 /// `expected`: paths that must have a record; when one has none, nothing is written. The same call again changes nothing, and
-/// `out` may be one of the directories. Where two have a record of one input, the one that was read to its end counts.
+/// `out` may be one of the directories. Where two have a record of one input, the one that was read to its end counts,
+/// and of such the one with fewer unreadable pages.
 ///
-/// Errors: those of read_round(); "other-settings" (other rules, options or program: their records do not belong together);
+/// Errors: those of read_round(), also of an unfinished one in `out`, and of apply_to_round(); "locked" (another run writes to `out`); "other-settings" (other rules, options or program: their records do not belong together);
 /// "two-contents" (an input changed while the round was read); "unwritable".
 Result<Merged> merge_rounds(const std::vector<std::filesystem::path>& directories, const std::filesystem::path& out,
-                            const std::vector<std::string>& expected = {});
+                            const std::vector<std::string>& expected = {}, Language language = Language::id);
 
 }  // namespace celah

@@ -56,6 +56,19 @@ Result<Language> language(const std::string& name) {
 
 Language spoken_in(const po::variables_map& values) { return language(values["lang"].as<std::string>()).value_or(Language::id); }
 
+void add_pattern_options(CommandLine& line) {
+    line.options.add_options()                                                                                  //
+        ("include", po::value<std::vector<std::string>>(), "of directories: files to take; *.pdf when not given")  //
+        ("exclude", po::value<std::vector<std::string>>(), "of directories: files or directories to leave out");
+}
+
+InputPatterns input_patterns(const po::variables_map& values) {
+    InputPatterns out;
+    if (values.count("include") > 0) out.include = values["include"].as<std::vector<std::string>>();
+    if (values.count("exclude") > 0) out.exclude = values["exclude"].as<std::vector<std::string>>();
+    return out;
+}
+
 void add_ocr_options(CommandLine& line) {
     line.options.add_options()                                                                                  //
         ("ocr", po::value<std::string>()->default_value("auto"),

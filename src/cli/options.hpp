@@ -7,6 +7,7 @@
 
 #include "celah/recognize.hpp"
 #include "celah/render.hpp"
+#include "celah/round.hpp"
 #include "commands.hpp"
 
 namespace celah::cli {
@@ -29,6 +30,10 @@ Result<Language> language(const std::string& name);
 
 /// That of --lang, to say what is wrong with the other arguments.
 Language spoken_in(const boost::program_options::variables_map& values);
+
+/// --include and --exclude: which files of directories are inputs.
+void add_pattern_options(CommandLine& line);
+InputPatterns input_patterns(const boost::program_options::variables_map& values);
 
 /// --ocr and --ocr-language, for every command that reads a plan.
 void add_ocr_options(CommandLine& line);

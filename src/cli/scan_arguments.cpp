@@ -33,9 +33,8 @@ int cores() { return std::max(1, static_cast<int>(std::thread::hardware_concurre
 std::chrono::milliseconds seconds(double value) { return std::chrono::milliseconds(static_cast<std::int64_t>(value * 1000)); }
 
 void add_input_options(CommandLine& line) {
+    add_pattern_options(line);
     line.options.add_options()                                                                                        //
-        ("include", po::value<std::vector<std::string>>(), "of directories: files to take; *.pdf when not given")     //
-        ("exclude", po::value<std::vector<std::string>>(), "of directories: files or directories to leave out")       //
         ("files-from", po::value<std::string>(), "file with further inputs, one a line; '-': standard input")         //
         ("null,0", po::bool_switch(), "with --files-from: each is ended by a zero byte")                              //
         ("shard", po::value<std::string>(), "I/N: only the I-th of N parts of the inputs, about equally costly; auto: as the Slurm job "
@@ -68,13 +67,6 @@ void add_output_options(CommandLine& line) {
          "workbook in which assessors corrected verdicts, or DIR/corrections.json of another round")                  //
         ("retry-failed", po::bool_switch(), "with -o: read again what crashed or reached a limit")                    //
         ("lang,l", po::value<std::string>()->default_value("id"), "language of the report: id or en");
-}
-
-Result<InputPatterns> patterns(const po::variables_map& values) {
-    InputPatterns out;
-    if (values.count("include") > 0) out.include = values["include"].as<std::vector<std::string>>();
-    if (values.count("exclude") > 0) out.exclude = values["exclude"].as<std::vector<std::string>>();
-    return out;
 }
 
 Result<std::vector<std::string>> named(const po::variables_map& values) {
@@ -224,7 +216,7 @@ Result<ScanArguments> understand_scan(const po::variables_map& values) {
 
     const auto paths = named(values);
     if (!paths) return tl::unexpected(paths.error());
-    out.inputs = find_inputs(*paths, *patterns(values));
+    out.inputs = find_inputs(*paths, input_patterns(values), out.directory.empty() ? std::vector<std::filesystem::path>{} : std::vector<std::filesystem::path>{out.directory});
     if (!out.directory.empty()) sort_for_round(out.inputs.inputs);
     if (auto checked = check_outputs(out, values); !checked) return tl::unexpected(checked.error());
     auto given = corrections(values, *spoken);

@@ -37,7 +37,8 @@ CommandLine command_line() {
 /// The reports in a round's directory, or right in a directory.
 Result<std::vector<std::string>> reports_in(const fs::path& directory) {
     std::error_code error;
-    if (fs::exists(directory / "results.jsonl", error)) {   // what it does not name is left from earlier runs
+    // What a round's results do not name is left from earlier runs; while it is unfinished, nobody knows what that is.
+    if (fs::exists(directory / "results.jsonl", error) || fs::exists(directory / "journal.jsonl", error)) {
         const auto records = read_round(directory);
         if (!records) return tl::unexpected(records.error());
         std::vector<std::string> named;
@@ -126,8 +127,10 @@ int similar_command(const Arguments& words) {
     if (!spoken) return complain(spoken.error());
     const auto format = (*values)["format"].as<std::string>();
     if (format != "text" && format != "json") return complain("unknown format '" + format + "'; there are text and json");
+    const double least = (*values)["least"].as<double>();
+    if (!(least >= 0 && least <= 100)) return complain("--least takes a percentage, from 0 to 100");   // also "nan"
     const auto reports = reports_named(inputs(*values));
-    if (!reports) return complain(reports.error());
+    if (!reports) return complain(reports.error(), *spoken);
     return similar(*values, *reports, *spoken);
 }
 

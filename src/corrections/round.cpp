@@ -12,14 +12,11 @@ namespace {
 
 namespace fs = std::filesystem;
 
-Result<std::vector<Correction>> kept_in(const fs::path& file, Language language) {
-    std::error_code error;
-    if (!fs::exists(file, error)) return std::vector<Correction>{};
-    const auto bytes = read_file(file);
-    if (!bytes) return tl::unexpected(bytes.error());
-    auto out = read_corrections_json(*bytes, language);
-    if (!out) return failure(out.error().code, file.string() + ": " + out.error().message, {file.string()});
-    return out;
+constexpr const char* kept_file = "corrections.json";
+
+/// A quick look, which may be wrong in saying so: most rounds have no correction, and reports are long.
+Result<bool> shows_corrections(const fs::path& report) {
+    return read_file(report).map([](const std::string& json) { return json.find("\"correction") != json.npos; });
 }
 
 template <class Function>
@@ -93,22 +90,38 @@ class RoundApplier {
 
 }  // namespace
 
+Result<std::vector<Correction>> kept_corrections(const fs::path& directory, Language language) {
+    const fs::path file = directory / kept_file;
+    std::error_code error;
+    if (!fs::exists(file, error)) return std::vector<Correction>{};
+    const auto bytes = read_file(file);
+    if (!bytes) return tl::unexpected(bytes.error());
+    auto out = read_corrections_json(*bytes, language);
+    if (!out) return failure(out.error().code, file.string() + ": " + out.error().message, {file.string()});
+    return out;
+}
+
 Result<RoundCorrections> apply_to_round(const fs::path& directory, std::span<const Correction> given, Language language) {
-    const fs::path file = directory / "corrections.json";
-    auto kept = kept_in(file, language);
+    auto kept = kept_corrections(directory, language);
     if (!kept) return tl::unexpected(kept.error());
-    if (kept->empty() && given.empty()) return RoundCorrections{};
+    const bool any = !kept->empty() || !given.empty();
     auto records = read_round(directory);
     if (!records) return tl::unexpected(records.error());
     DocumentSet documents;
     for (const Record& record : *records) documents.insert(record.sha256);
     const auto all = merge_corrections(*std::move(kept), given, documents);
     // First what must not be lost: whatever stops the rest, the next run takes it up from here.
-    if (auto written = write_file(file, write_corrections_json(all)); !written) return tl::unexpected(written.error());
+    if (any)
+        if (auto written = write_file(directory / kept_file, write_corrections_json(all)); !written) return tl::unexpected(written.error());
     RoundApplier applier(directory, all, documents, language);
-    for (Record& record : *records)
+    for (Record& record : *records) {
+        const auto concerned = any ? Result<bool>(true) : shows_corrections(directory / record.report);
+        if (!concerned) return tl::unexpected(concerned.error());
+        if (!*concerned) continue;
         if (auto done = applier.apply_to(record); !done) return tl::unexpected(done.error());
+    }
     RoundCorrections out = applier.result();
+    if (!any && out.reports == 0) return out;
     if (auto written = write_round(directory, *std::move(records)); !written) return tl::unexpected(written.error());
     return out;
 }

@@ -7,6 +7,7 @@
 #include <cerrno>
 #include <cstring>
 #include <memory>
+#include <set>
 
 #include "celah/round.hpp"
 
@@ -26,7 +27,11 @@ Error cannot_read(const std::string& path, int reason) { return {"unreadable", p
 
 class Walk {
   public:
-    explicit Walk(const InputPatterns& patterns) : patterns_(patterns) {}
+    Walk(const InputPatterns& patterns, const std::vector<fs::path>& left_alone) : patterns_(patterns) {
+        struct stat info {};
+        for (const fs::path& directory : left_alone)
+            if (::stat(directory.c_str(), &info) == 0) left_alone_.insert({info.st_dev, info.st_ino});
+    }
 
     void named(const std::string& path) {
         struct stat info {};
@@ -66,6 +71,7 @@ class Walk {
         // What was just listed and cannot be looked at may be anything.
         if (::lstat(path.c_str(), &info) != 0) return out_.inputs.push_back({path, path, cannot_read(path, errno)});
         if (S_ISDIR(info.st_mode)) {
+            if (left_alone_.count({info.st_dev, info.st_ino}) > 0) return;
             if (fits(patterns_.exclude, name, below)) return;
             return directory(path, path + '/', below + '/');
         }
@@ -77,22 +83,36 @@ class Walk {
     }
 
     const InputPatterns& patterns_;
+    std::set<std::pair<dev_t, ino_t>> left_alone_;
     Inputs out_;
 };
 
+/// A name may end so too, but not all of a list. The last line may lack its end.
+bool lines_end_with_returns(std::string_view list) {
+    if (list.find('\n') == list.npos) return list.ends_with('\r');
+    for (auto end = list.find('\n'); end != list.npos; end = list.find('\n', end + 1))
+        if (end == 0 || list[end - 1] != '\r') return false;
+    return true;
+}
+
 }  // namespace
 
-Inputs find_inputs(const std::vector<std::string>& named, const InputPatterns& patterns) {
-    Walk walk(patterns);
+Inputs find_inputs(const std::vector<std::string>& named, const InputPatterns& patterns, const std::vector<fs::path>& left_alone) {
+    Walk walk(patterns, left_alone);
     for (const auto& path : named) walk.named(path);
     return walk.take();
 }
 
 std::vector<std::string> paths_in(std::string_view list, bool zero_ended) {
+    constexpr std::string_view byte_order_mark = "\xef\xbb\xbf";
+    if (!zero_ended && list.starts_with(byte_order_mark)) list.remove_prefix(byte_order_mark.size());
+    const bool by_windows = !zero_ended && lines_end_with_returns(list);
     std::vector<std::string> out;
     while (!list.empty()) {
         const auto end = std::min(list.find(zero_ended ? '\0' : '\n'), list.size());
-        if (end > 0) out.emplace_back(list.substr(0, end));
+        std::string_view path = list.substr(0, end);
+        if (by_windows && path.ends_with('\r')) path.remove_suffix(1);
+        if (!path.empty()) out.emplace_back(path);
         list.remove_prefix(std::min(end + 1, list.size()));
     }
     return out;

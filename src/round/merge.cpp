@@ -1,6 +1,9 @@
 #include <algorithm>
 #include <map>
+#include <optional>
+#include <tuple>
 
+#include "celah/corrections.hpp"
 #include "celah/shard.hpp"
 #include "round/files.hpp"
 
@@ -18,12 +21,18 @@ using All = std::map<std::string, Found>;   // by path: in the order of results
 
 bool failed(const Record& record) { return record.outcome == "failed"; }
 
+/// Whatever the order in which directories are named: what was read best, and of equals always the same.
+bool goes_before(const Found& one, const Found& other) {
+    const auto rank = [](const Found& found) { return std::tuple(failed(found.record), found.record.pages_unreadable, write_record(found.record), found.directory); };
+    return rank(one) < rank(other);
+}
+
 /// Of two records of one input. Machines that were restarted may both have read it.
 Result<void> settle(Found& known, Found other) {
     if (known.record.sha256 != other.record.sha256 && !known.record.sha256.empty() && !other.record.sha256.empty())
         return failure("two-contents", known.record.path + ": '" + known.directory.string() + "' and '" + other.directory.string() +
                                            "' read different contents of it; scan it again");
-    if (failed(known.record) && !failed(other.record)) known = std::move(other);
+    if (goes_before(other, known)) known = std::move(other);
     return {};
 }
 
@@ -63,9 +72,51 @@ Result<void> copy_files(const Found& found, const fs::path& out) {
     return {};
 }
 
+/// Nobody else writes there from now on, nor was somebody interrupted doing it.
+Result<void> hold(std::optional<RoundLock>& lock, const fs::path& out) {
+    if (lock) return {};
+    auto taken = RoundLock::take(out);
+    if (!taken) return tl::unexpected(taken.error());
+    lock.emplace(*std::move(taken));
+    const auto there = read_round(out);
+    if (!there && there.error().code == "unfinished-round") return tl::unexpected(there.error());
+    return {};
+}
+
+/// Those of the parts and of an earlier merge, the earlier ones first: of two for one item the last one counts.
+Result<std::vector<Correction>> corrections_of(std::vector<fs::path> directories, const fs::path& out, Language language) {
+    directories.push_back(out);   // what was decided about the whole goes before what a part says of the same day
+    std::vector<std::pair<Correction, bool>> all;
+    for (const fs::path& directory : directories) {
+        auto kept = kept_corrections(directory, language);
+        if (!kept) return kept;
+        for (Correction& one : *kept) all.emplace_back(std::move(one), &directory == &directories.back());
+    }
+    std::sort(all.begin(), all.end(), [](const auto& a, const auto& b) {
+        const auto rank = [](const auto& one) { return std::tie(one.first.date, one.second, one.first.by, one.first.to, one.first.reason, one.first.rule, one.first.passage); };
+        return rank(a) < rank(b);
+    });
+    std::vector<Correction> given;
+    for (auto& one : all) given.push_back(std::move(one.first));
+    return merge_corrections({}, given, {});
+}
+
+/// The corrections first: reports that show some must not stand without them.
+Result<void> write(const All& all, const std::vector<Record>& records, const std::vector<Correction>& corrections, const fs::path& out) {
+    if (!corrections.empty())
+        if (auto written = write_file(out / "corrections.json", write_corrections_json(corrections)); !written) return written;
+    for (const auto& [path, found] : all)
+        if (auto copied = copy_files(found, out); !copied) return copied;
+    return write_round(out, records);
+}
+
 }  // namespace
 
-Result<Merged> merge_rounds(const std::vector<fs::path>& directories, const fs::path& out, const std::vector<std::string>& expected) {
+Result<Merged> merge_rounds(const std::vector<fs::path>& directories, const fs::path& out, const std::vector<std::string>& expected, Language language) {
+    std::error_code error;
+    std::optional<RoundLock> lock;
+    if (fs::exists(out, error))   // and may be one of those that are read
+        if (auto held = hold(lock, out); !held) return tl::unexpected(held.error());
     All all;
     std::string settings;
     for (const fs::path& directory : directories)
@@ -77,13 +128,15 @@ Result<Merged> merge_rounds(const std::vector<fs::path>& directories, const fs::
     for (const auto& [path, found] : all) merged.records.push_back(found.record);
     if (!merged.missing.empty()) return merged;
 
-    std::error_code error;
+    const auto corrections = corrections_of(directories, out, language);
+    if (!corrections) return tl::unexpected(corrections.error());
     fs::create_directories(out / "reports", error);
     if (error) return tl::unexpected(cannot_write(out, error.value()));
-    for (const auto& [path, found] : all)
-        if (auto copied = copy_files(found, out); !copied) return tl::unexpected(copied.error());
-    if (auto written = write_round(out, merged.records); !written) return tl::unexpected(written.error());
-    return merged;
+    if (auto held = hold(lock, out); !held) return tl::unexpected(held.error());
+    if (auto written = write(all, merged.records, *corrections, out); !written) return tl::unexpected(written.error());
+    if (corrections->empty()) return merged;
+    if (const auto applied = apply_to_round(out, {}, language); !applied) return tl::unexpected(applied.error());
+    return read_round(out).map([](std::vector<Record> records) { return Merged{std::move(records), {}}; });
 }
 
 }  // namespace celah
