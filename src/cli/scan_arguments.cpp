@@ -216,7 +216,9 @@ Result<ScanArguments> understand_scan(const po::variables_map& values) {
 
     const auto paths = named(values);
     if (!paths) return tl::unexpected(paths.error());
-    out.inputs = find_inputs(*paths, input_patterns(values), out.directory.empty() ? std::vector<std::filesystem::path>{} : std::vector<std::filesystem::path>{out.directory});
+    std::vector<std::filesystem::path> own_results;
+    if (!out.directory.empty()) own_results.emplace_back(out.directory);
+    out.inputs = find_inputs(*paths, input_patterns(values), own_results);
     if (!out.directory.empty()) sort_for_round(out.inputs.inputs);
     if (auto checked = check_outputs(out, values); !checked) return tl::unexpected(checked.error());
     auto given = corrections(values, *spoken);

@@ -77,7 +77,7 @@ class TextSimilarity {
     void show(const SimilarPair& one) {
         line("\n  " + percent(one.left_share) + "% " + shown(one.left));
         line("  " + percent(one.right_share) + "% " + shown(one.right));
-        if (one.same_file) line("    " + say(same_file));
+        if (one.same_file) return line("    " + say(same_file));   // no passage says more
         for (std::size_t i = 0; i < std::min(one.passages.size(), most_passages_shown); ++i) {
             const SharedPassage& passage = one.passages[i];
             line("    " + say(place, {pages(passage.left), pages(passage.right), render::shorten(passage.quote, most_quoted)}));
