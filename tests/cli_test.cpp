@@ -179,6 +179,19 @@ class CliRound : public Cli {
     }
 };
 
+/// What a run reuses depends on the rules: those behind links too.
+TEST_F(Cli, RulesThatChangedAreSeenThroughLinks) {
+    fs::copy(CELAH_SOURCE_DIR "/rules", folder_ / "store", fs::copy_options::recursive);
+    fs::create_directory(folder_ / "shelf");
+    for (const auto& entry : fs::directory_iterator(folder_ / "store")) fs::create_directory_symlink(entry.path(), folder_ / "shelf" / entry.path().filename());
+    const std::string scan = "CELAH_RULES=shelf $celah scan plan.pdf -o out";
+    EXPECT_EQ(run(scan).code, 1);
+    std::ofstream(folder_ / "store/permenpanrb-52-2014/pack.toml", std::ios::app) << "a mistake";
+    const auto again = run(scan);
+    EXPECT_EQ(again.code, 2);
+    EXPECT_THAT(again.err, HasSubstr("pack.toml"));
+}
+
 TEST_F(CliRound, PagesAndWorkbookStandBesideTheReports) {
     EXPECT_THAT(content(folder_ / "out/index.html"), AllOf(HasSubstr("<!DOCTYPE html>"), HasSubstr("html/plan-")));
     EXPECT_THAT(only_file("out/html"), HasSubstr("../index.html"));
