@@ -73,9 +73,9 @@ class Cli : public testing::Test {
         std::ofstream(folder_ / name, std::ios::binary) << bytes;
     }
 
-    /// Runs a line of shell in the test's folder, where $celah is the program; its input is empty.
+    /// Runs a line of shell in the test's folder, where $celah is the program; its input is empty, and so is its page cache.
     Outcome run(const std::string& line) const {
-        std::ofstream(folder_ / "script") << "celah=" CELAH_PROGRAM "\n" << line << '\n';
+        std::ofstream(folder_ / "script") << "export XDG_CACHE_HOME=$PWD/cache\ncelah=" CELAH_PROGRAM "\n" << line << '\n';
         const std::string command = "cd '" + folder_.string() + "' && sh ./script </dev/null >stdout 2>stderr";
         const int status = std::system(command.c_str());
         return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, content(folder_ / "stdout"), content(folder_ / "stderr")};
