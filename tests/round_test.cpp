@@ -512,6 +512,17 @@ TEST_F(RoundCheckpoint, AReportThatWasCutOffIsMadeAgain) {
     EXPECT_EQ(everything(), whole);
 }
 
+TEST_F(RoundCheckpoint, FailuresThatAreNotTriedAgainAreCounted) {
+    const auto all = inputs({{"a", "1"}, {"b", "crash"}, {"c", "crash"}});
+    for (const int expected : {0, 2}) {
+        auto directory = RoundDirectory::open(folder_ / "out", all, "s", false);
+        ASSERT_TRUE(directory);
+        ASSERT_TRUE(run_round(all, settings(), **directory));
+        ASSERT_TRUE((*directory)->finish());
+        EXPECT_EQ((*directory)->not_retried(), expected);
+    }
+}
+
 TEST_F(RoundCheckpoint, WhatIsNoLongerAmongTheInputsIsCounted) {
     auto all = inputs({{"a", "1"}, {"b", "2"}, {"c", "3"}});
     run(all);
@@ -521,6 +532,7 @@ TEST_F(RoundCheckpoint, WhatIsNoLongerAmongTheInputsIsCounted) {
     ASSERT_TRUE(run_round(all, settings(), **directory));
     ASSERT_TRUE((*directory)->finish());
     EXPECT_EQ((*directory)->left_behind(), 2);
+    EXPECT_EQ((*directory)->not_retried(), 0);
 }
 
 TEST_F(RoundCheckpoint, OrderAndWorkersChangeNoByte) {

@@ -161,6 +161,9 @@ class RoundDirectory : public RoundResults {
     /// So many inputs of the run before are no inputs of this one: their reports stay, the results name them no more.
     int left_behind() const;
 
+    /// So many records of the run before that may_pass() were reused.
+    int not_retried() const;
+
   private:
     struct State;
     explicit RoundDirectory(std::unique_ptr<State> state);

@@ -106,6 +106,7 @@ struct RoundDirectory::State {
     std::map<std::string, std::string> path_of;   ///< by sha256: one that has a report of these bytes
     std::set<std::string> earlier;                ///< paths in the results of the run before
     std::vector<Record> records;                  ///< of this run
+    int not_retried = 0;
     bool wrote = false;
 
     fs::path journal_path() const { return directory / "journal.jsonl"; }
@@ -213,6 +214,7 @@ Result<bool> RoundDirectory::reuse(std::size_t input, const std::string& sha256)
     const auto same = state_->known.find(path);
     if (same != state_->known.end() && same->second.sha256 == sha256) {
         state_->records.push_back(same->second);
+        state_->not_retried += state_->earlier.contains(path) && may_pass(same->second);
         return true;
     }
     const auto elsewhere = state_->path_of.find(sha256);
@@ -229,6 +231,8 @@ Result<void> RoundDirectory::keep(std::size_t input, Scanned scanned) {
     if (auto kept = state_->keep_messages(scanned.record.report, scanned.messages); !kept) return kept;
     return state_->keep(std::move(scanned.record), scanned.json);
 }
+
+int RoundDirectory::not_retried() const { return state_->not_retried; }
 
 int RoundDirectory::left_behind() const {
     std::set<std::string> paths = state_->earlier;
