@@ -73,9 +73,9 @@ class Cli : public testing::Test {
         std::ofstream(folder_ / name, std::ios::binary) << bytes;
     }
 
-    /// Runs a line of shell in the test's folder, where $celah is the program; its input is empty.
+    /// Runs a line of shell in the test's folder, where $celah is the program; its input is empty, and so is its page cache.
     Outcome run(const std::string& line) const {
-        std::ofstream(folder_ / "script") << "celah=" CELAH_PROGRAM "\n" << line << '\n';
+        std::ofstream(folder_ / "script") << "export XDG_CACHE_HOME=$PWD/cache\ncelah=" CELAH_PROGRAM "\n" << line << '\n';
         const std::string command = "cd '" + folder_.string() + "' && sh ./script </dev/null >stdout 2>stderr";
         const int status = std::system(command.c_str());
         return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, content(folder_ / "stdout"), content(folder_ / "stderr")};
@@ -178,6 +178,19 @@ class CliRound : public Cli {
         return "";
     }
 };
+
+/// What a run reuses depends on the rules: those behind links too.
+TEST_F(Cli, RulesThatChangedAreSeenThroughLinks) {
+    fs::copy(CELAH_SOURCE_DIR "/rules", folder_ / "store", fs::copy_options::recursive);
+    fs::create_directory(folder_ / "shelf");
+    for (const auto& entry : fs::directory_iterator(folder_ / "store")) fs::create_directory_symlink(entry.path(), folder_ / "shelf" / entry.path().filename());
+    const std::string scan = "CELAH_RULES=shelf $celah scan plan.pdf -o out";
+    EXPECT_EQ(run(scan).code, 1);
+    std::ofstream(folder_ / "store/permenpanrb-52-2014/pack.toml", std::ios::app) << "a mistake";
+    const auto again = run(scan);
+    EXPECT_EQ(again.code, 2);
+    EXPECT_THAT(again.err, HasSubstr("pack.toml"));
+}
 
 TEST_F(CliRound, PagesAndWorkbookStandBesideTheReports) {
     EXPECT_THAT(content(folder_ / "out/index.html"), AllOf(HasSubstr("<!DOCTYPE html>"), HasSubstr("html/plan-")));

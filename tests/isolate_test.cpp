@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 #include <netinet/in.h>
 #include <sys/mman.h>
+#include <sys/resource.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
@@ -278,6 +279,27 @@ TEST(IsolateWorkers, TheTimeThatTheirParentWasStoppedIsNotCounted) {
     int status = 0;
     ::waitpid(parent, &status, 0);
     EXPECT_TRUE(WIFEXITED(status) && WEXITSTATUS(status) == 0);
+}
+
+TEST(IsolateWorkers, NorIsTheTimeInWhichNobodyAskedForThem) {
+    Workers workers(1);
+    workers.start(7, {.run = [](std::string_view, Worker&) { return std::string(1 << 20, 'x'); }, .limits = limits_of([](auto& l) { l.wall = l.silence = 1500ms; })});
+    ::usleep(2'500'000);
+    EXPECT_EQ(wait_for_all(workers)[7].ended, Ended::answered);
+}
+
+TEST(IsolateWorkers, AreAsManyAsThereAreDescriptorsFor) {
+    const pid_t process = ::fork();
+    if (process == 0) {
+        const rlimit few{40, 40};
+        ::setrlimit(RLIMIT_NOFILE, &few);
+        Workers workers(1000);
+        ::_exit(workers.most() < 8 ? 0 : 1);
+    }
+    int status = 0;
+    ::waitpid(process, &status, 0);
+    EXPECT_TRUE(WIFEXITED(status) && WEXITSTATUS(status) == 0);
+    EXPECT_EQ(Workers(3).most(), 3);
 }
 
 TEST(IsolateWorkers, SilenceIsNoProgress) {

@@ -11,6 +11,8 @@
 
 #include "celah/round.hpp"
 #include "report_schema.hpp"
+#include "round/work.hpp"
+#include "rules/digest.hpp"
 
 namespace celah {
 namespace {
@@ -260,6 +262,13 @@ class Collected : public RoundResults {
     std::map<std::size_t, Scanned> by_input;
 };
 
+Report judged_of(std::string_view bytes, const std::string& path) {
+    Report out = judged(path, Status::missing, Status::present);
+    out.document.sha256 = sha256(bytes);
+    out.document.bytes = bytes.size();
+    return out;
+}
+
 /// What a document of these bytes does to its worker.
 ScanStep fake_step(std::string_view bytes, const std::string& path, const ScanOptions&, const Recognized&) {
     if (bytes.starts_with("crash")) std::raise(SIGSEGV);
@@ -273,7 +282,7 @@ ScanStep fake_step(std::string_view bytes, const std::string& path, const ScanOp
         for (;;) all.emplace_back(std::size_t{1} << 24, 'x');
     }
     if (bytes.starts_with("talk")) std::fprintf(stderr, "a complaint\n");
-    Report out = judged(path, Status::missing, Status::present);
+    Report out = judged_of(bytes, path);
     out.document.kind_reason = std::string(bytes);
     return out;
 }
@@ -359,9 +368,9 @@ TEST_F(RoundRun, AllPagesTogetherHaveALimitToo) {
     const auto all = inputs({{"a", "scan"}});
     auto ended = settings(1);
     ended.ocr_wall = std::chrono::milliseconds(0);
-    ended.step = [](std::string_view, const std::string& path, const ScanOptions&, const Recognized& recognized) -> ScanStep {
+    ended.step = [](std::string_view bytes, const std::string& path, const ScanOptions&, const Recognized& recognized) -> ScanStep {
         if (recognized.empty()) return std::vector<PageToRecognize>{{1, "no key 1"}, {2, "no key 2"}, {3, "no key 1"}, {4, "no key 4"}};   // the second is on its way when the first has ended
-        Report out = judged(path, Status::missing, Status::present);
+        Report out = judged_of(bytes, path);
         out.document.kind_reason = std::to_string(recognized.size());
         return out;
     };
@@ -393,6 +402,25 @@ TEST_F(RoundRun, EqualBytesAreReadOnceAndStandForEachInput) {
         const auto messages = "out/messages/" + fs::path(record.report).stem().string() + ".txt";
         EXPECT_EQ(content(messages), record.path == at("c") ? "" : "a complaint\n") << "one worker read the three; it speaks for each";
     }
+}
+
+/// A document may have taken its worker over.
+TEST_F(RoundRun, WhatAWorkerSaysIsChecked) {
+    save("a", "bytes of a");
+    const auto document = hold_document(at("a"), 100);
+    ASSERT_TRUE(document);
+    const auto answered = [&](const std::string& answer) { return read_look(answer, "a", *document).has_value(); };
+    const std::string right = "r" + render_json(judged_of("bytes of a", "a"), -1);
+    EXPECT_TRUE(answered(right));
+    EXPECT_FALSE(answered("r" + render_json(judged_of("bytes of a", "b"), -1)));
+    EXPECT_FALSE(answered("r" + render_json(judged_of("bytes of b", "a"), -1)));
+    for (const std::string& wrong : {std::string(), std::string("r"), std::string("x"), std::string("r{\"x\":1}"), right.substr(0, right.size() / 2), "r" + std::string(5'000'000, '[')})
+        EXPECT_FALSE(answered(wrong)) << wrong.substr(0, 20);
+    std::string pages = "p";
+    for (std::size_t i = 1; i <= most_pages_at_once; ++i) pages += std::to_string(i) + " key\n";
+    EXPECT_TRUE(answered(pages));
+    EXPECT_FALSE(answered(pages + "100000 key\n"));
+    EXPECT_FALSE(answered("p2 key\n1 key\n"));
 }
 
 class RoundCheckpoint : public RoundRun {
@@ -477,6 +505,38 @@ TEST_F(RoundCheckpoint, ALostOrDamagedReportIsMadeAgain) {
     for (const auto& entry : fs::directory_iterator(folder_ / "out/reports")) fs::resize_file(entry.path(), 10);   // as after a power cut
     EXPECT_EQ(run(all), 2);
     EXPECT_EQ(everything(), whole);
+}
+
+TEST_F(RoundCheckpoint, AReportThatWasCutOffIsMadeAgain) {
+    const auto all = inputs({{"a", "1"}, {"b", "2"}});
+    run(all);
+    const auto whole = everything();
+    fs::resize_file(folder_ / "out" / report_file(at("a")), 100);
+    EXPECT_EQ(run(all), 1);
+    EXPECT_EQ(everything(), whole);
+}
+
+TEST_F(RoundCheckpoint, FailuresThatAreNotTriedAgainAreCounted) {
+    const auto all = inputs({{"a", "1"}, {"b", "crash"}, {"c", "crash"}});
+    for (const int expected : {0, 2}) {
+        auto directory = RoundDirectory::open(folder_ / "out", all, "s", false);
+        ASSERT_TRUE(directory);
+        ASSERT_TRUE(run_round(all, settings(), **directory));
+        ASSERT_TRUE((*directory)->finish());
+        EXPECT_EQ((*directory)->not_retried(), expected);
+    }
+}
+
+TEST_F(RoundCheckpoint, WhatIsNoLongerAmongTheInputsIsCounted) {
+    auto all = inputs({{"a", "1"}, {"b", "2"}, {"c", "3"}});
+    run(all);
+    all.erase(all.begin(), all.begin() + 2);
+    auto directory = RoundDirectory::open(folder_ / "out", all, "s", false);
+    ASSERT_TRUE(directory);
+    ASSERT_TRUE(run_round(all, settings(), **directory));
+    ASSERT_TRUE((*directory)->finish());
+    EXPECT_EQ((*directory)->left_behind(), 2);
+    EXPECT_EQ((*directory)->not_retried(), 0);
 }
 
 TEST_F(RoundCheckpoint, OrderAndWorkersChangeNoByte) {

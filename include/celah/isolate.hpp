@@ -48,7 +48,7 @@ struct IsolationLimits {
     std::chrono::milliseconds silence{25'000};   ///< without a sign of progress
     std::chrono::seconds cpu{20};
     std::uint64_t memory = std::uint64_t{1} << 30;      ///< address space
-    std::uint64_t answer = std::uint64_t{64} << 20;     ///< bytes
+    std::uint64_t answer = std::uint64_t{16} << 20;     ///< bytes
     std::uint64_t messages = std::uint64_t{64} << 10;   ///< bytes of standard error that are kept
 };
 
@@ -97,9 +97,10 @@ struct Finished {
 /// At most so many worker processes at once, a fresh one for each piece of work. Nothing outlives this object.
 class Workers {
   public:
-    explicit Workers(int most);
+    explicit Workers(int most);   ///< fewer where this process may open too few files
     ~Workers();   ///< kills what still runs
 
+    int most() const;
     bool has_room() const;
     int running() const;
     void start(std::uint64_t id, Work work);   ///< only when there is room

@@ -82,6 +82,9 @@ struct Record {
 /// `report` and `settings` stay empty.
 Record record_of(const Report& report);
 
+/// A crash, a limit or the like: what `retry_failed` reads again.
+bool may_pass(const Record& record);
+
 /// One line of results.jsonl, without the line break. Error: "not-a-record".
 std::string write_record(const Record& record);
 Result<Record> read_record(std::string_view line);
@@ -156,6 +159,12 @@ class RoundDirectory : public RoundResults {
 
     /// Writes results.jsonl and summary.json. To be called when every input was kept or reused.
     Result<std::vector<Record>> finish();
+
+    /// So many inputs of the run before are no inputs of this one: their reports stay, the results name them no more.
+    int left_behind() const;
+
+    /// So many records of the run before that may_pass() were reused.
+    int not_retried() const;
 
   private:
     struct State;

@@ -38,16 +38,37 @@ std::vector<fs::path> roots() {
     return out;
 }
 
-/// Shelf, pack, its vocabulary, file: nothing lies deeper, and a shelf may stand in a large directory.
-void add_rule_files(const fs::path& shelf, std::map<std::string, fs::path>& out) {
-    constexpr int deepest = 2;
+bool holds_rules(const fs::path& file) { return file.extension() == ".toml" || file.filename() == "regulation.runs" || file.filename() == "kata.txt"; }
+
+Error cannot_look_into(const fs::path& directory, const std::error_code& error) {
+    return {"no-rules", "the rules in '" + directory.string() + "' cannot be read: " + error.message()};
+}
+
+/// A pack, with its own vocabulary, or the vocabulary of a shelf; `place`: its name there.
+Result<void> add_rule_files(const fs::path& directory, const std::string& place, std::map<std::string, fs::path>& out) {
     std::error_code error;
-    for (fs::recursive_directory_iterator entry(shelf, error), end; !error && entry != end; entry.increment(error)) {
-        if (entry.depth() >= deepest) entry.disable_recursion_pending();
+    for (fs::directory_iterator entry(directory, error), end; !error && entry != end; entry.increment(error)) {
         const fs::path& file = entry->path();
-        if (file.extension() == ".toml" || file.filename() == "regulation.runs" || file.filename() == "kata.txt")
-            out.try_emplace(file.lexically_relative(shelf).string(), file);
+        const std::string below = place + '/' + file.filename().string();
+        if (holds_rules(file)) out.try_emplace(below, file);
+        if (file.filename() != "vocabulary" || directory.filename() == "vocabulary") continue;
+        if (auto added = add_rule_files(file, below, out); !added) return added;
     }
+    if (error) return tl::unexpected(cannot_look_into(directory, error));
+    return {};
+}
+
+/// What a shelf offers: its packs, and the words that they share. It may stand in a directory of anything else.
+Result<void> add_shelf(const fs::path& shelf, std::map<std::string, fs::path>& out) {
+    std::error_code error;
+    for (fs::directory_iterator entry(shelf, error), end; !error && entry != end; entry.increment(error)) {
+        std::error_code unreadable;
+        const bool shared = entry->path().filename() == "vocabulary" && fs::is_directory(entry->path(), unreadable);
+        if (!shared && !is_pack(entry->path())) continue;
+        if (auto added = add_rule_files(entry->path(), entry->path().filename().string(), out); !added) return added;
+    }
+    if (error && error != std::errc::no_such_file_or_directory) return tl::unexpected(cannot_look_into(shelf, error));
+    return {};
 }
 
 }  // namespace
@@ -113,10 +134,12 @@ Result<std::string> rules_digest(const std::string& name) {
     if (name != any_pack) {
         const auto directory = find_pack(name);
         if (!directory) return tl::unexpected(directory.error());
-        std::error_code gone;
-        shelves.insert(shelves.begin(), fs::canonical(*directory, gone).parent_path());
+        const fs::path pack = fs::weakly_canonical(*directory);
+        if (auto added = add_rule_files(pack, pack.filename().string(), files); !added) return tl::unexpected(added.error());
+        shelves.insert(shelves.begin(), pack.parent_path());
     }
-    for (const auto& shelf : shelves) add_rule_files(shelf, files);
+    for (const auto& shelf : shelves)
+        if (auto added = add_shelf(shelf, files); !added) return tl::unexpected(added.error());
     Digest digest;
     for (const auto& [place, file] : files) {
         std::ifstream in(file, std::ios::binary);

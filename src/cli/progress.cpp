@@ -25,6 +25,12 @@ std::string span(double seconds, Language language) {
     return fill(round_text::hours.in(language), {render::decimal(static_cast<double>(whole) / hour, language)});
 }
 
+/// In documents: a page that OCR reads takes as long as some fifteen of them without such pages.
+double work(int documents, int pages) {
+    constexpr double page = 15;
+    return documents + page * pages;
+}
+
 bool understands_escapes() {
     const char* terminal = std::getenv("TERM");
     return ::isatty(STDERR_FILENO) == 1 && terminal != nullptr && std::string_view(terminal) != "dumb";
@@ -40,8 +46,9 @@ std::string progress_text(const RoundProgress& now, std::chrono::duration<double
     if (read > 0 && elapsed.count() > 0) {
         const double rate = read / elapsed.count();
         out += say(round_text::progress_rate, {render::decimal(rate, language)});
-        if (now.done < now.documents) out += say(round_text::progress_left, {span((now.documents - now.done) / rate, language)});
     }
+    const double left = work(now.documents - now.done, now.pages_wanted - now.pages_read), finished = work(read, now.pages_read);
+    if (left > 0 && finished > 0 && elapsed.count() > 0) out += say(round_text::progress_left, {span(elapsed.count() * left / finished, language)});
     if (now.failed > 0) out += say(round_text::progress_failed, {std::to_string(now.failed)});
     return out;
 }

@@ -68,11 +68,16 @@ int scan_to_output(const ScanArguments& arguments, RulesWhenNeeded& rules) {
     return annotated ? *code : std::max(*code, complain(annotated.error(), language, annotated.error().code == "unwritable" ? exit_usage : exit_not_assessed));
 }
 
-int print_summary(const ScanArguments& arguments, const std::vector<Record>& records, int reused) {
+int print_summary(const ScanArguments& arguments, const std::vector<Record>& records, int reused, const RoundDirectory& directory) {
     auto out = Output::open("-");
     const Language language = arguments.settings.scan.language;
     std::string text = render_summary_text(summarize_round(records, arguments.directory), text_options(*out, language)) + "\n";
-    if (reused > 0) text += render::fill(round_text::reused.in(language), {std::to_string(reused)}) + "\n";
+    const auto note = [&](const render::Text& what, int count) {
+        if (count > 0) text += render::fill(what.in(language), {std::to_string(count)}) + "\n";
+    };
+    note(round_text::reused, reused);
+    note(round_text::not_retried, directory.not_retried());
+    note(round_text::left_behind, directory.left_behind());
     text += render::fill(round_text::results_in.in(language), {render::inert(arguments.directory)}) + "\n";
     auto done = out->write(text);
     if (done) done = out->finish();
@@ -119,7 +124,7 @@ int scan_to_directory(const ScanArguments& arguments) {
     }
     auto records = (*directory)->finish();
     if (records) records = with_what_stands_beside(arguments, *std::move(records));
-    return records ? print_summary(arguments, *records, reused) : complain(records.error(), language);
+    return records ? print_summary(arguments, *records, reused, **directory) : complain(records.error(), language);
 }
 
 }  // namespace

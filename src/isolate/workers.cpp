@@ -195,6 +195,17 @@ void prepare_to_fork() {
     static_cast<void>(done);
 }
 
+/// So many workers have the descriptors that each of them takes here: a document, one more held ready, two pipes.
+int workers_with_descriptors() {
+    constexpr rlim_t each = 5, others = 24;
+    rlimit files{};
+    if (::getrlimit(RLIMIT_NOFILE, &files) != 0) return 1;
+    files.rlim_cur = files.rlim_max;   // the soft limit is there for programs that use select()
+    ::setrlimit(RLIMIT_NOFILE, &files);
+    ::getrlimit(RLIMIT_NOFILE, &files);
+    return static_cast<int>(std::clamp<rlim_t>(files.rlim_cur > others ? (files.rlim_cur - others) / each : 1, 1, 1 << 16));
+}
+
 Outcome overdue(const Running& one, Clock::time_point now) {
     if (now >= one.wall_limit()) return ended(Ended::timed_out, "It took longer than " + seconds(one.limits.wall) + ".");
     return ended(Ended::no_progress, "It made no progress for " + seconds(one.limits.silence) + ".");
@@ -226,6 +237,7 @@ struct Workers::State {
     int most;
     std::vector<Running> running;
     std::vector<Finished> finished;   ///< not yet handed out
+    Clock::time_point looked = Clock::now();   ///< when wait() was left
 
     void finish(Running& one, Outcome outcome, const Spent& spent) {
         outcome.spent = spent;
@@ -253,11 +265,15 @@ struct Workers::State {
         });
     }
 
-    /// This process was stopped for so long, or its machine slept: that is no worker's fault.
-    void forgive(Clock::duration overslept) {
+    /// Since then this process did not look: it was stopped, or wrote to somebody who reads slowly. That is no worker's fault.
+    void forgive(Clock::time_point since) {
+        constexpr std::chrono::seconds hardly(1);
+        const auto now = Clock::now();
         for (Running& one : running) {
-            one.started += overslept;
-            one.last_sign += overslept;
+            const auto unseen = now - std::max(since, one.started);
+            if (unseen < hardly) continue;
+            one.started += unseen;
+            one.last_sign += unseen;
         }
     }
 
@@ -269,12 +285,12 @@ struct Workers::State {
             files.push_back({one.answer_file, POLLIN, 0});     // poll() passes over negative ones
             files.push_back({one.messages_file, POLLIN, 0});
         }
-        constexpr std::chrono::milliseconds longest = std::chrono::minutes(1), never_asleep = std::chrono::seconds(1);
+        constexpr std::chrono::milliseconds longest = std::chrono::minutes(1);
         const auto before = Clock::now();
         const auto wait = std::clamp(std::chrono::ceil<std::chrono::milliseconds>(until - before), std::chrono::milliseconds(0), longest);
         const int ready = ::poll(files.data(), files.size(), static_cast<int>(wait.count()));
         const int error = errno;
-        if (const auto overslept = Clock::now() - before - wait; overslept > never_asleep) forgive(overslept);
+        forgive(before + wait);
         if (ready < 0) return error != EINTR;
         for (std::size_t i = 0; i < running.size(); ++i) {
             if (files[2 * i].revents != 0) read_answer(running[i]);
@@ -284,9 +300,11 @@ struct Workers::State {
     }
 };
 
-Workers::Workers(int most) : state_(std::make_unique<State>()) { state_->most = std::max(most, 1); }
+Workers::Workers(int most) : state_(std::make_unique<State>()) { state_->most = std::clamp(most, 1, workers_with_descriptors()); }
 
 Workers::~Workers() { kill_all(); }
+
+int Workers::most() const { return state_->most; }
 
 bool Workers::has_room() const { return running() < state_->most; }
 
@@ -324,12 +342,14 @@ void Workers::start(std::uint64_t id, Work work) {
 
 std::vector<Finished> Workers::wait(std::chrono::milliseconds most) {
     const auto until = Clock::now() + std::min<std::chrono::milliseconds>(most, std::chrono::hours(1));
+    state_->forgive(state_->looked);
     for (;;) {
         state_->finish_those_that_ended();
         state_->end_those_overdue();
         if (!state_->finished.empty() || state_->running.empty() || Clock::now() >= until) break;
         if (!state_->read_until(until)) break;
     }
+    state_->looked = Clock::now();
     return std::exchange(state_->finished, {});
 }
 

@@ -49,12 +49,13 @@ bool is_blank(const Pix& page, double dpi) {
     constexpr double blank_dpi = 75;       // a letter is still several pixels
     constexpr float almost_none = 2e-5F;   // of the pixels: less than a short word
     constexpr l_uint32 even = 24;          // levels of 256: faint pencil differs by more
+    constexpr l_uint32 light = 160;        // a dark page is a copy that failed
     const auto factor = static_cast<float>(std::min(1.0, blank_dpi / dpi));
     const Image reduced = owned(pixScaleSmooth(const_cast<Pix*>(&page), factor, factor));
     l_uint32 darkest_mark = 0, paper = 0, brightest_mark = 0;
     if (!reduced || pixGetRankValue(reduced.get(), 1, almost_none, &darkest_mark) != 0) return false;
     if (pixGetRankValue(reduced.get(), 1, 0.5F, &paper) != 0 || pixGetRankValue(reduced.get(), 1, 1 - almost_none, &brightest_mark) != 0) return false;
-    return paper - std::min(darkest_mark, paper) < even && brightest_mark - std::min(paper, brightest_mark) < even;
+    return paper > light && paper - std::min(darkest_mark, paper) < even && brightest_mark - std::min(paper, brightest_mark) < even;
 }
 
 UprightImage straighten(const Pix& page, double dpi, int quarters) {

@@ -26,7 +26,7 @@ struct UprightImage {
     double to_pixels(double points) const { return points * dpi / 72; }
 };
 
-/// White or evenly grey paper without a mark. Cheap; in doubt it is not.
+/// White or light paper without a mark. Cheap; in doubt it is not.
 bool is_blank(const Pix& page, double dpi);
 
 /// The page turned clockwise by so many quarters, its skew found and taken back.

@@ -6,7 +6,7 @@ namespace celah::recognition {
 namespace {
 
 /// Another number whenever the same image would be read differently: no page of an older cache fits then.
-constexpr int way_of_reading = 2;
+constexpr int way_of_reading = 3;
 constexpr double key_dpi = 72;   // two pages that differ at this size differ in their words; drawing it costs hundredths of a second
 
 }  // namespace

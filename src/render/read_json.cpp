@@ -12,6 +12,8 @@ namespace {
 
 using Json = nlohmann::json;
 
+constexpr int deepest = 32;   // twice what a report needs
+
 /// The value that is written as `text`.
 template <class Enum, std::size_t count>
 Enum named(const std::string& text, const Enum (&values)[count]) {
@@ -184,7 +186,10 @@ Report report(const Json& value) {
 
 Result<Report> read_report(std::string_view json) {
     try {
-        return report(Json::parse(json));
+        return report(Json::parse(json, [](int depth, Json::parse_event_t, Json&) {
+            if (depth > deepest) throw std::invalid_argument("it is nested too deeply");
+            return true;
+        }));
     } catch (const std::exception& error) {   // nlohmann's, and those above
         return failure("not-a-report", std::string("This is no report of celah: ") + error.what());
     }

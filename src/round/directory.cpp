@@ -5,8 +5,10 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <fstream>
 #include <cstring>
 #include <map>
+#include <set>
 #include <thread>
 
 #include "celah/round.hpp"
@@ -58,14 +60,21 @@ std::string check_of(std::string_view json) {
     return sha256(json).substr(0, digits);
 }
 
+/// Reports end in a line; what a full disk or a copy cut off does not.
+bool is_whole(const fs::path& report) {
+    std::ifstream in(report, std::ios::binary);
+    char end[2] = {};
+    return in.seekg(-2, std::ios::end) && in.read(end, 2) && end[0] == '}' && end[1] == '\n';
+}
+
+}  // namespace
+
 bool may_pass(const Record& record) {
     constexpr const char* passing[] = {"crashed", "timed-out", "no-progress", "out-of-memory", "answer-too-long", "not-started", "internal-error", "no-ocr"};
     return std::any_of(std::begin(passing), std::end(passing), [&](const char* code) {
         return std::find(record.problems.begin(), record.problems.end(), code) != record.problems.end();
     });
 }
-
-}  // namespace
 
 RoundLock::RoundLock(int file) : file_(file) {}
 RoundLock::RoundLock(RoundLock&& other) noexcept : file_(std::exchange(other.file_, -1)) {}
@@ -95,7 +104,9 @@ struct RoundDirectory::State {
     OpenFile journal;
     std::map<std::string, Record> known;          ///< by path: of earlier runs, as far as they still hold
     std::map<std::string, std::string> path_of;   ///< by sha256: one that has a report of these bytes
+    std::set<std::string> earlier;                ///< paths in the results of the run before
     std::vector<Record> records;                  ///< of this run
+    int not_retried = 0;
     bool wrote = false;
 
     fs::path journal_path() const { return directory / "journal.jsonl"; }
@@ -107,16 +118,19 @@ struct RoundDirectory::State {
     }
 
     void know_if_it_holds(Record record) {
-        std::error_code ignored;
         const bool old = record.settings != fingerprint || (retry_failed && may_pass(record)) || record.reason == "not-started";
-        if (!old && record.report == report_file(record.path) && fs::exists(directory / record.report, ignored)) know(std::move(record));
+        if (!old && record.report == report_file(record.path) && is_whole(directory / record.report)) know(std::move(record));
     }
 
     void know_results() {
         const auto lines = read_file(directory / "results.jsonl");
         if (!lines) return;
-        for (auto& line : paths_in(*lines, false))
-            if (auto record = read_record(line)) know_if_it_holds(*std::move(record));
+        for (auto& line : paths_in(*lines, false)) {
+            auto record = read_record(line);
+            if (!record) continue;
+            earlier.insert(record->path);
+            know_if_it_holds(*std::move(record));
+        }
     }
 
     /// A power cut may have kept the journal's line and lost the report: it is held against what the line says.
@@ -189,7 +203,7 @@ Result<std::unique_ptr<RoundDirectory>> RoundDirectory::open(const fs::path& dir
     if (!locked) return tl::unexpected(locked.error());
     if (auto made = make(directory / "reports"); !made) return tl::unexpected(made.error());
     for (const char* part : {"", "reports", "messages"}) remove_unfinished(directory / part);
-    auto state = std::unique_ptr<State>(new State{directory, inputs, fingerprint, retry_failed, *std::move(locked), {}, {}, {}, {}});
+    auto state = std::unique_ptr<State>(new State{directory, inputs, fingerprint, retry_failed, *std::move(locked), {}, {}, {}, {}, {}});
     state->know_results();
     if (auto read = state->know_journal(); !read) return tl::unexpected(read.error());
     return std::unique_ptr<RoundDirectory>(new RoundDirectory(std::move(state)));
@@ -200,6 +214,7 @@ Result<bool> RoundDirectory::reuse(std::size_t input, const std::string& sha256)
     const auto same = state_->known.find(path);
     if (same != state_->known.end() && same->second.sha256 == sha256) {
         state_->records.push_back(same->second);
+        state_->not_retried += state_->earlier.contains(path) && may_pass(same->second);
         return true;
     }
     const auto elsewhere = state_->path_of.find(sha256);
@@ -217,13 +232,21 @@ Result<void> RoundDirectory::keep(std::size_t input, Scanned scanned) {
     return state_->keep(std::move(scanned.record), scanned.json);
 }
 
+int RoundDirectory::not_retried() const { return state_->not_retried; }
+
+int RoundDirectory::left_behind() const {
+    std::set<std::string> paths = state_->earlier;
+    for (const Record& record : state_->records) paths.erase(record.path);
+    return static_cast<int>(paths.size());
+}
+
 Result<std::vector<Record>> RoundDirectory::finish() {
     // The reports are on the disk before the results say that they are.
     if (state_->wrote && ::syncfs(state_->journal.get()) != 0) return tl::unexpected(cannot_write(state_->directory, errno));
     std::sort(state_->records.begin(), state_->records.end(), [](const Record& a, const Record& b) { return a.path < b.path; });
     if (auto written = write_round(state_->directory, state_->records); !written) return tl::unexpected(written.error());
     if (::unlink(state_->journal_path().c_str()) != 0) return tl::unexpected(cannot_write(state_->journal_path(), errno));
-    return std::move(state_->records);
+    return state_->records;
 }
 
 }  // namespace celah

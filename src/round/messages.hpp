@@ -39,6 +39,10 @@ inline constexpr Text links_left_out{"{}: tautan ke folder, tidak diikuti", "{}:
 inline constexpr Text files_left_out{"{} berkas lain di dalam folder tidak dibaca (namanya tidak cocok dengan --include)",
                                      "{} other files in the directories were left out (their names do not fit --include)"};
 inline constexpr Text results_in{"Hasil: {}", "Results: {}"};
+inline constexpr Text not_retried{"{} dokumen belum dibaca ulang walaupun gagal karena batas waktu, memori atau kerusakan program; --retry-failed mencobanya lagi.",
+                               "{} documents that crashed or reached a limit were not read again; --retry-failed tries them."};
+inline constexpr Text left_behind{"{} dokumen dari pemeriksaan sebelumnya di folder ini tidak disebut kali ini, sehingga tidak lagi termasuk hasil.",
+                                  "{} documents of the run before in this directory were not named this time: the results no longer hold them."};
 inline constexpr Text reused{"{} dokumen yang isinya sudah pernah dibaca tidak dibaca ulang.", "{} documents whose content had been read before were not read again."};
 
 }  // namespace celah::round_text

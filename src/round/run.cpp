@@ -61,7 +61,7 @@ class Run {
 
     /// One for each worker is held ready; more would only take memory.
     void open_more() {
-        while (!failed_ && next_input_ < inputs_.size() && ready_.size() < static_cast<std::size_t>(std::max(settings_.jobs, 1))) open(next_input_++);
+        while (!failed_ && next_input_ < inputs_.size() && ready_.size() < static_cast<std::size_t>(workers_.most())) open(next_input_++);
     }
 
     void open(std::size_t index) {
@@ -144,7 +144,7 @@ class Run {
         job.messages[task.page] = outcome.messages + (outcome.messages_cut ? "\n[celah: further messages were cut]\n" : "");
         if (task.page > 0) return finish_page(task, outcome);
         if (outcome.ended != Ended::answered) return give_up(task.job, {code(outcome.ended), outcome.reason});
-        auto look = read_look(outcome.answer);
+        auto look = read_look(outcome.answer, job.path, job.document);
         if (!look) return give_up(task.job, look.error());
         if (Scanned* scanned = std::get_if<Scanned>(&*look)) return keep_all(task.job, std::move(*scanned));
         job.ocr_wall += outcome.spent.wall;   // most of it went into telling pages apart
@@ -240,10 +240,6 @@ class Run {
     /// Of all inputs of these bytes; the first has a report, the others take it over.
     void keep_all(std::uint64_t id, Scanned scanned) {
         Job job = std::move(jobs_.extract(id).mapped());
-        // Whatever a worker says: it was this document that it was given.
-        scanned.record.path = job.path;
-        scanned.record.sha256 = job.document.sha256();
-        scanned.record.bytes = job.document.bytes();
         for (const auto& [page, messages] : job.messages) scanned.messages += messages;
         keep(job.inputs.front(), std::move(scanned));
         for (std::size_t i = 1; i < job.inputs.size() && !failed_; ++i) {

@@ -93,7 +93,7 @@ class SummaryText {
             const CommonGap& gap = summary_.gaps[i];
             std::string figures = say(round_text::gap_count, {number(gap.missing), number(gap.judged)});
             if (gap.partial > 0) figures += say(round_text::gap_partial, {number(gap.partial)});
-            out_.paragraph(2, "[" + gap.id + "] " + render::inert(gap.text) + " — " + figures);
+            out_.paragraph(2, "[" + render::inert(gap.id) + "] " + render::inert(gap.text) + " — " + figures);
         }
     }
 

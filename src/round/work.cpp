@@ -25,7 +25,8 @@ Result<std::vector<PageToRecognize>> read_pages(std::string_view text) {
         const auto [end, error] = std::from_chars(line.data(), line.data() + line.size(), page.number);
         // In order and each once: what a worker says is not to be trusted, and the parent counts on it.
         const int least = out.empty() ? 1 : out.back().number + 1;
-        if (error != std::errc() || page.number < least || end == line.data() + line.size()) return tl::unexpected(no_answer());
+        const bool too_many = out.size() == most_pages_at_once;
+        if (error != std::errc() || too_many || page.number < least || end == line.data() + line.size()) return tl::unexpected(no_answer());
         page.key = std::string(end + 1, line.data() + line.size());
         out.push_back(std::move(page));
     }
@@ -48,7 +49,7 @@ std::string answer_look(std::string_view bytes, const std::string& path, const R
     Report& report = std::get<Report>(step);
     report.problems.insert(report.problems.end(), problems.begin(), problems.end());
     if (!problems.empty() && report.status == DocumentStatus::ok) report.status = DocumentStatus::warning;
-    return report_mark + write_record(record_of(report)) + "\n" + render_json(report, settings.json_indent);
+    return report_mark + render_json(report, settings.json_indent);
 }
 
 std::string answer_page(std::string_view bytes, int number, const OcrSettings& settings) {
@@ -57,7 +58,7 @@ std::string answer_page(std::string_view bytes, int number, const OcrSettings& s
     return error_mark + page.error().code + "\n" + page.error().message;
 }
 
-Result<Look> read_look(std::string_view answer) {
+Result<Look> read_look(std::string_view answer, const std::string& path, const HeldDocument& document) {
     if (answer.empty()) return tl::unexpected(no_answer());
     const char mark = answer.front();
     answer.remove_prefix(1);
@@ -66,9 +67,10 @@ Result<Look> read_look(std::string_view answer) {
         if (!pages) return tl::unexpected(pages.error());
         return *std::move(pages);
     }
-    auto record = read_record(take_line(answer));
-    if (mark != report_mark || !record || answer.empty()) return tl::unexpected(no_answer());
-    return Scanned{*std::move(record), std::string(answer), {}};
+    if (mark != report_mark) return tl::unexpected(no_answer());
+    const auto report = read_report(answer);
+    if (!report || report->document.path != path || report->document.sha256 != document.sha256() || report->document.bytes != document.bytes()) return tl::unexpected(no_answer());
+    return Scanned{record_of(*report), std::string(answer), {}};
 }
 
 Result<Page> read_recognized(std::string_view answer) {

@@ -18,8 +18,9 @@ std::string answer_look(std::string_view bytes, const std::string& path, const R
                         const std::vector<Problem>& problems, Worker& worker);
 std::string answer_page(std::string_view bytes, int number, const OcrSettings& settings);
 
-/// Outside. Error: "crashed", for an answer that is none.
-Result<Look> read_look(std::string_view answer);
+/// Outside. A worker may have been taken over by its document: what it says is checked, and is about no other one. Error:
+/// "crashed", for an answer that is none.
+Result<Look> read_look(std::string_view answer, const std::string& path, const HeldDocument& document);
 /// Also the error that the reading ended with.
 Result<Page> read_recognized(std::string_view answer);
 
