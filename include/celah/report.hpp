@@ -116,7 +116,7 @@ struct MinimumResult {
 
 struct Summary {
     Counts items, evidence, action, time_target, targets;
-    double coverage_percent = 0;               ///< as coverage.all.percent()
+    double coverage_percent = 0;               ///< coverage.all.percent(), in hundredths
     Coverage coverage;
     std::vector<AreaCoverage> areas;           ///< in the regulation's order
     std::vector<MinimumResult> minima;

@@ -1,5 +1,6 @@
 #include "assess/coverage.hpp"
 
+#include <cmath>
 #include <algorithm>
 
 namespace celah {
@@ -75,7 +76,7 @@ Summary summarize(const std::vector<AreaResult>& areas, std::span<const Minimum>
         add(out.coverage.pemenuhan, out.areas.back().coverage.pemenuhan);
         add(out.coverage.reform, out.areas.back().coverage.reform);
     }
-    out.coverage_percent = out.coverage.all.percent();
+    out.coverage_percent = std::round(out.coverage.all.percent() * 100) / 100;
     for (const Minimum& minimum : minima) out.minima.push_back(beside(minimum, out));
     return out;
 }
