@@ -66,6 +66,18 @@ TEST(Xlsx, SameReportGivesTheSameBytes) {
     EXPECT_FALSE(render_xlsx(plan_of_90(), {.date = "2025-06-30"}) == render_xlsx(plan_of_90()));
 }
 
+/// Half of two thirds is 0.333333, half of 0.666667 would be 0.333334.
+TEST(Xlsx, HalvesOfWeightsAreTheSameAfterReadingBack) {
+    Report thirds = plan_of_90();
+    for (AreaResult& area : thirds.areas)
+        for (IndicatorResult& indicator : area.indicators)
+            for (ItemResult& item : indicator.items) {
+                item.weight = 2.0 / 3;
+                item.verdict.status = Status::partial;
+            }
+    EXPECT_TRUE(render_xlsx(thirds) == render_xlsx(read_report(render_json(thirds)).value()));
+}
+
 TEST(Xlsx, EveryItemStandsOnceWithItsVerdictAndKeys) {
     for (const Report* report : {&plan_of_90(), &plan_of_52()}) {
         const WorkbookEditor lke(render_xlsx(*report));

@@ -259,7 +259,8 @@ void write_gaps(Book& book, Sheet& sheet, const Report& report) {
         sheet.text(row, 3, gap.indicator->name, {});
         sheet.text(row, 4, item->text, {.bold = true});
         sheet.text(row, 5, verdict_text(verdict, book.language()), verdict_style(verdict.status));
-        sheet.number(row, 6, at_risk(*item), with_number({.center = true}, "0.00"));
+        // Half a weight: JSON keeps weights in millionths, and a report that was read back must give the same figure.
+        sheet.number(row, 6, std::round(at_risk(*item) * 1e4) / 1e4, with_number({.center = true}, "0.00"));
         sheet.text(row, 7, verdict.correction && verdict.correction->stale.empty() ? verdict.correction->reason : verdict.reason, {});
         const auto quoted = [&](const Location& place) { return book.say(page_quote, {std::to_string(place.page), place.quote}); };
         sheet.text(row, 8, !verdict.found.empty() ? quoted(verdict.found.front()) : verdict.nearest ? book.say(nearest_quote, {quoted(*verdict.nearest)}) : "", {});
