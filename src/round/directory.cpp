@@ -152,10 +152,8 @@ struct RoundDirectory::State {
         return {};
     }
 
-    fs::path messages_of(const std::string& report) const { return directory / "messages" / fs::path(report).filename().replace_extension(".txt"); }
-
     Result<void> keep_messages(const std::string& report, const std::string& messages) const {
-        const fs::path path = messages_of(report);
+        const fs::path path = directory / messages_file(report);
         std::error_code error;
         if (messages.empty()) {
             fs::remove(path, error);
@@ -186,7 +184,7 @@ struct RoundDirectory::State {
         Record record = from;
         record.path = path;
         record.report = report_file(path);
-        const auto messages = read_file(messages_of(from.report));   // most have none
+        const auto messages = read_file(directory / messages_file(from.report));   // most have none
         if (auto kept = keep_messages(record.report, messages ? *messages : ""); !kept) return tl::unexpected(kept.error());
         if (auto kept = keep(std::move(record), render_json(*report, -1)); !kept) return tl::unexpected(kept.error());
         return true;

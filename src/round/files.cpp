@@ -12,6 +12,8 @@
 namespace celah {
 namespace fs = std::filesystem;
 
+fs::path messages_file(const std::string& report) { return fs::path("messages") / fs::path(report).filename().replace_extension(".txt"); }
+
 Error cannot_write(const fs::path& path, int reason) {
     return {"unwritable", path.string() + ": cannot be written: " + std::strerror(reason), {path.string(), std::strerror(reason)}};
 }

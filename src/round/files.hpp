@@ -12,6 +12,9 @@ namespace celah {
 /// What unfinished files of write_file() begin with.
 inline constexpr std::string_view unfinished_prefix = ".unfinished-";
 
+/// "messages/NAME-HASH.txt": what was said about the document of this report.
+std::filesystem::path messages_file(const std::string& report);
+
 Error cannot_write(const std::filesystem::path& path, int reason);
 
 /// Error: "unreadable", naming the file.

@@ -51,8 +51,6 @@ Result<void> add(All& all, const fs::path& directory, std::string& settings) {
     return {};
 }
 
-fs::path messages_of(const Record& record) { return fs::path("messages") / fs::path(record.report).filename().replace_extension(".txt"); }
-
 Result<void> bring(const fs::path& from, const fs::path& to) {
     auto bytes = read_file(from);
     if (!bytes) return tl::unexpected(bytes.error());
@@ -66,7 +64,7 @@ Result<void> copy_files(const Found& found, const fs::path& out) {
     std::error_code error;
     if (fs::equivalent(found.directory, out, error)) return {};
     if (auto copied = bring(found.directory / found.record.report, out / found.record.report); !copied) return copied;
-    const fs::path messages = messages_of(found.record);
+    const fs::path messages = messages_file(found.record.report);
     if (fs::exists(found.directory / messages, error)) return bring(found.directory / messages, out / messages);
     fs::remove(out / messages, error);
     return {};
