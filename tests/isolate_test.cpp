@@ -224,7 +224,21 @@ TEST(IsolateWorkers, LeavingIsNoAnswer) {
 TEST(IsolateWorkers, EndlessLoopEndsByProcessorTime) {
     const Outcome out = work(spin, limits_of([](auto& l) { l.cpu = 1s; }));
     EXPECT_EQ(out.ended, Ended::timed_out);
-    EXPECT_THAT(out.reason, testing::HasSubstr("processor"));
+}
+
+TEST(IsolateWorkers, WhicheverClockStrikesFirstTheReasonIsTheSame) {
+    const auto wait = [](std::string_view, Worker&) -> std::string {
+        for (;;) ::pause();
+    };
+    const auto ask_for_long = [](std::string_view, Worker& worker) -> std::string {
+        for (;;) worker.progress();
+    };
+    const auto limits = limits_of([](auto& l) { l.wall = 2s, l.cpu = 1s, l.silence = 1500ms; });
+    const Outcome silent = work(wait, limits), busy = work(spin, limits), chatty = work(ask_for_long, limits);
+    for (const Outcome& out : {silent, busy, chatty}) EXPECT_EQ(out.ended, Ended::timed_out);
+    EXPECT_EQ(silent.reason, busy.reason);
+    EXPECT_EQ(silent.reason, chatty.reason);
+    EXPECT_THAT(silent.reason, testing::AllOf(testing::HasSubstr("2 s"), testing::HasSubstr("1 s of a processor"), testing::HasSubstr("1.5 s without")));
 }
 
 TEST(IsolateWorkers, ProcessorTimeEndsAlsoThoseThatDoNotListen) {
@@ -254,10 +268,8 @@ TEST(IsolateWorkers, WhatEarlierPiecesSpentIsPartOfTheLimits) {
     };
     const Outcome clock = after({.wall = 99'500ms}), processor = after({.cpu = 99'500ms});
     EXPECT_EQ(clock.ended, Ended::timed_out);
-    EXPECT_THAT(clock.reason, testing::HasSubstr("longer than 100 s"));
     EXPECT_GE(clock.spent.wall, 100s);
     EXPECT_EQ(processor.ended, Ended::timed_out);
-    EXPECT_THAT(processor.reason, testing::HasSubstr("100 s of processor time"));
     EXPECT_GE(processor.spent.cpu, 100s);
 }
 
@@ -302,9 +314,9 @@ TEST(IsolateWorkers, AreAsManyAsThereAreDescriptorsFor) {
     EXPECT_EQ(Workers(3).most(), 3);
 }
 
-TEST(IsolateWorkers, SilenceIsNoProgress) {
+TEST(IsolateWorkers, SilenceEndsThemToo) {
     const Outcome out = work(spin, limits_of([](auto& l) { l.silence = 200ms; }));
-    EXPECT_EQ(out.ended, Ended::no_progress);
+    EXPECT_EQ(out.ended, Ended::timed_out);
 }
 
 TEST(IsolateWorkers, SignsOfLifeKeepAWorkerAlive) {

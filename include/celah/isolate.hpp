@@ -58,7 +58,7 @@ struct Spent {
 };
 
 /// How a piece of work ended.
-enum class Ended { answered, crashed, timed_out, no_progress, out_of_memory, answer_too_long, not_started };
+enum class Ended { answered, crashed, timed_out, out_of_memory, answer_too_long, not_started };
 
 struct Outcome {
     Ended ended = Ended::not_started;
@@ -70,7 +70,7 @@ struct Outcome {
     Spent spent;               ///< by it and by those before it
 };
 
-/// "crashed", "timed-out", "no-progress", "out-of-memory", "answer-too-long", "not-started": the codes of problems.
+/// "crashed", "timed-out", "out-of-memory", "answer-too-long", "not-started": the codes of problems.
 const char* code(Ended ended);
 
 /// What the work sees of its surroundings, inside the worker.

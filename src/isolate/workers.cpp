@@ -147,7 +147,12 @@ Outcome ended(Ended how, std::string reason) {
     return out;
 }
 
-Outcome out_of_cpu(const Running& one) { return ended(Ended::timed_out, "It took more than " + std::to_string(one.limits.cpu.count()) + " s of processor time."); }
+/// One sentence whichever clock struck first: on a busy machine it is another than on an idle one, and a report must not change.
+Outcome timed_out(const Running& one) {
+    const IsolationLimits& limits = one.limits;
+    return ended(Ended::timed_out, "It took too long: it may take " + seconds(limits.wall) + ", of these " + seconds(limits.cpu) + " of a processor and " +
+                                       seconds(limits.silence) + " without a sign of progress.");
+}
 Outcome out_of_memory(const Running& one) { return ended(Ended::out_of_memory, "It needed more than " + mebibytes(one.limits.memory) + " of memory."); }
 
 /// Poppler's own allocator ends the process this way.
@@ -155,7 +160,7 @@ bool poppler_ran_out(const Running& one, int signal) { return signal == SIGABRT 
 
 Outcome crashed(const Running& one, const End& end) {
     const int signal = WTERMSIG(end.status);
-    if (signal == SIGXCPU || (signal == SIGKILL && end.spent.cpu >= one.limits.cpu)) return out_of_cpu(one);
+    if (signal == SIGXCPU || (signal == SIGKILL && end.spent.cpu >= one.limits.cpu)) return timed_out(one);
     if (poppler_ran_out(one, signal)) return out_of_memory(one);
     const char* name = ::sigabbrev_np(signal);
     const char* about = signal == SIGSYS ? "It called what a worker must not call" : "It crashed";
@@ -206,11 +211,6 @@ int workers_with_descriptors() {
     return static_cast<int>(std::clamp<rlim_t>(files.rlim_cur > others ? (files.rlim_cur - others) / each : 1, 1, 1 << 16));
 }
 
-Outcome overdue(const Running& one, Clock::time_point now) {
-    if (now >= one.wall_limit()) return ended(Ended::timed_out, "It took longer than " + seconds(one.limits.wall) + ".");
-    return ended(Ended::no_progress, "It made no progress for " + seconds(one.limits.silence) + ".");
-}
-
 }  // namespace
 
 const char* code(Ended how) {
@@ -221,8 +221,6 @@ const char* code(Ended how) {
             return "crashed";
         case Ended::timed_out:
             return "timed-out";
-        case Ended::no_progress:
-            return "no-progress";
         case Ended::out_of_memory:
             return "out-of-memory";
         case Ended::answer_too_long:
@@ -260,7 +258,7 @@ struct Workers::State {
         std::erase_if(running, [&](Running& one) {
             if (now < one.next_limit()) return false;
             const End end = end_process(one);
-            finish(one, overdue(one, now), end.spent);
+            finish(one, timed_out(one), end.spent);
             return true;
         });
     }

@@ -47,7 +47,6 @@ constexpr auto problem_texts = std::to_array<CodeText>({
     {"unread-pages", "Ada halaman yang tidak terbaca."},
     {"crashed", "Pembacaan berkas ini terhenti karena kesalahan program; berkasnya mungkin rusak atau berbahaya."},
     {"timed-out", "Pembacaan berkas ini melewati batas waktu."},
-    {"no-progress", "Pembacaan berkas ini macet dan dihentikan."},
     {"out-of-memory", "Pembacaan berkas ini melewati batas memori."},
     {"answer-too-long", "Hasil pembacaan berkas ini terlalu besar."},
     {"not-started", "Proses pembaca tidak dapat dimulai; ulangi nanti."},

@@ -70,7 +70,7 @@ bool is_whole(const fs::path& report) {
 }  // namespace
 
 bool may_pass(const Record& record) {
-    constexpr const char* passing[] = {"crashed", "timed-out", "no-progress", "out-of-memory", "answer-too-long", "not-started", "internal-error", "no-ocr"};
+    constexpr const char* passing[] = {"crashed", "timed-out", "out-of-memory", "answer-too-long", "not-started", "internal-error", "no-ocr"};
     return std::any_of(std::begin(passing), std::end(passing), [&](const char* code) {
         return std::find(record.problems.begin(), record.problems.end(), code) != record.problems.end();
     });
