@@ -51,6 +51,18 @@ TEST_P(Corpus, IsReadBackAsItWasWritten) {
     EXPECT_EQ(render_json(*back), written);
 }
 
+/// A round looks words up before its first document; what is known beforehand must not change a verdict.
+TEST_P(Corpus, IsJudgedAlikeWhenItsWordsAreKnown) {
+    static const std::vector<RulePack> learned = [] {
+        std::vector<RulePack> packs{*load_rules(CELAH_SOURCE_DIR "/rules/" + std::string(rules_52)), *load_rules(CELAH_SOURCE_DIR "/rules/" + std::string(rules_90))};
+        learn_words(packs);
+        return packs;
+    }();
+    const auto pack = std::find_if(learned.begin(), learned.end(), [&](const RulePack& one) { return one.id == rules().id; });
+    ASSERT_NE(pack, learned.end());
+    EXPECT_EQ(render_json(scan(bytes(), "corpus/" + GetParam() + ".pdf", *pack)), render_json(report()));
+}
+
 TEST_P(Corpus, KeepsTheSchema) { EXPECT_EQ(schema_errors(json::parse(render_json(report()))), ""); }
 
 /// The report without what changes although the plan and the verdicts do not.

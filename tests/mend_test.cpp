@@ -198,7 +198,7 @@ TEST(Mend, WhatLiesBetweenTwoTermsBecomesNeither) {
             ++pairs;
             mending::Words words(dictionary);
             for (int times = 0; times < 5; ++times) words.count(terms[i]);
-            if (words.knows(between)) continue;
+            if (words.knows(words.count(between))) continue;
             const auto read = words.mended(between, false);
             EXPECT_TRUE(!read || misspelt(dictionary, terms[i], terms[it->second])) << between << " -> " << *read << ", between " << terms[i] << " and " << terms[it->second];
         }

@@ -452,5 +452,20 @@ TEST(ReadReport, SaysWhatIsNoReport) {
     }
 }
 
+/// A worker may have been taken over by its document, and a folder of results by anybody.
+TEST(ReadReport, RefusesOtherKindsOfValues) {
+    const std::string right = render_json(gap_report(), -1);
+    ASSERT_TRUE(read_report(right).has_value());
+    const auto with = [&](std::string_view key, const std::string& value) {   // in place of the first value under that key
+        const std::string quoted = "\"" + std::string(key) + "\":";
+        const std::size_t begin = right.find(quoted) + quoted.size();
+        return right.substr(0, begin) + value + right.substr(std::min(right.find_first_of(",}]", begin), right.size()));
+    };
+    EXPECT_TRUE(read_report(with("pages", "7")).has_value());
+    for (const auto& wrong : {with("pages", "\"7\""), with("pages", "null"), with("pages", "1e400"), with("id", "7"), with("coverage_percent", "\"much\""),
+                              with("status", "\"odd\""), with("pages", std::string(100, '[') + std::string(100, ']')), with("id", "\"\xff\""), right + "x", right.substr(0, right.size() - 1)})
+        EXPECT_EQ(read_report(wrong).has_value() ? "read" : read_report(wrong).error().code, "not-a-report") << wrong.substr(0, 300);
+}
+
 }  // namespace
 }  // namespace celah

@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <map>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -128,6 +129,10 @@ tl::expected<RulePack, std::vector<Diagnostic>> load_rules(const std::filesystem
 
 /// Runs the examples of every rule; one diagnostic per example that does not do as it says.
 std::vector<Diagnostic> test_rules(const RulePack& pack);
+
+/// Looks up the words of all examples, which are most words that plans consist of: processes forked afterwards know them. Changes no
+/// result; worth it for more than a handful of plans. Not while another thread reads one.
+void learn_words(std::span<const RulePack> packs);
 
 /// What the examples leave untried: a diagnostic for each phrase that no example reaches, and one for each item none of whose
 /// phrases is reached. Diagnostic::file is the requirement's id.

@@ -22,6 +22,13 @@ void gather(std::uintptr_t from, std::uintptr_t to) {
     for (std::uintptr_t at = round_up(from); at + huge_page <= to; at += huge_page) ::madvise(reinterpret_cast<void*>(at), huge_page, collapse);
 }
 
+/// What is freed stays at hand, and large pieces come from where small ones do.
+void keep_freed_memory() {
+    constexpr int most = 256 << 20;
+    ::mallopt(M_MMAP_THRESHOLD, most);
+    ::mallopt(M_TRIM_THRESHOLD, most);
+}
+
 /// Leaves no chunks to be sorted: a worker's first allocation would touch, and so copy, the pages of all of them.
 void sort_free_memory() {
     constexpr std::size_t larger_than_free_chunks = 100'000;
@@ -33,6 +40,7 @@ void sort_free_memory() {
 }  // namespace
 
 void gather_memory() {
+    keep_freed_memory();
     sort_free_memory();
     std::ifstream maps("/proc/self/maps");
     for (std::string line; std::getline(maps, line);) {
@@ -48,10 +56,9 @@ void gather_memory() {
 }
 
 void lay_in_memory() {
-    constexpr std::size_t usual = 4 * huge_page;
-    constexpr int keep = 256 << 20;
-    ::mallopt(M_MMAP_THRESHOLD, keep);
-    ::mallopt(M_TRIM_THRESHOLD, keep);
+    constexpr std::size_t usual = 16 * huge_page;
+    ::malloc_trim(0);   // of what the parent has used and freed every page would be copied, small ones and for nothing
+    keep_freed_memory();
     ::mallopt(M_TOP_PAD, static_cast<int>(usual));
     void* const memory = std::malloc(usual);
     if (memory == nullptr) return;

@@ -50,9 +50,10 @@ bool share(const std::vector<Meaning>& a, const std::vector<Meaning>& b) {
 
 }  // namespace
 
-void Words::count(std::string_view word) {
-    if (word.empty()) return;
-    ++entries_[std::string(word)].count;
+Words::Word& Words::count(const std::string& word) {
+    Word& out = *entries_.try_emplace(word).first;
+    ++out.second.count;
+    return out;
 }
 
 int Words::times(const std::string& word) const {
@@ -60,8 +61,8 @@ int Words::times(const std::string& word) const {
     return found == entries_.end() ? 0 : found->second.count;
 }
 
-bool Words::knows(std::string_view token) {
-    Entry& entry = entries_[std::string(token)];
+bool Words::knows(Word& word_met) {
+    auto& [token, entry] = word_met;
     if (entry.known) return *entry.known;
     const bool word = std::any_of(token.begin(), token.end(), is_letter);
     if (!word) entry.known = true;
@@ -89,12 +90,12 @@ std::vector<Near> Words::near(std::string_view damaged, int budget) const {
             if (!fresh) it->second = std::min(it->second, one.cost);
         }
     };
-    add(damaged, edit, "");
-    add(damaged, budget, "");
-    if (damaged.ends_with(clitic) && damaged.size() >= clitic.size() + shortest) {
-        add(damaged.substr(0, damaged.size() - clitic.size()), edit, clitic);
-        add(damaged.substr(0, damaged.size() - clitic.size()), budget, clitic);
-    }
+    const auto add_both = [&](std::string_view part, std::string_view behind) {
+        add(part, edit, behind);
+        if (budget > edit) add(part, budget, behind);
+    };
+    add_both(damaged, "");
+    if (damaged.ends_with(clitic) && damaged.size() >= clitic.size() + shortest) add_both(damaged.substr(0, damaged.size() - clitic.size()), clitic);
     std::vector<Near> out;
     for (const auto& [word, cost] : found) out.push_back({word, cost});
     std::stable_sort(out.begin(), out.end(), [](const Near& a, const Near& b) { return a.cost < b.cost; });
@@ -104,8 +105,10 @@ std::vector<Near> Words::near(std::string_view damaged, int budget) const {
 /// The nearest word that rules ask for, if every other one that is as near may be left aside.
 std::optional<std::string> Words::choose(std::string_view damaged, bool may_be_name) const {
     const Budget budget = budget_for(damaged);
-    std::vector<Near> near = this->near(damaged, budget.searched);
-    if (near.empty() || near.front().cost > budget.accepted) return std::nullopt;
+    std::vector<Near> near = this->near(damaged, budget.accepted);
+    // Nearly always none is asked for: rivals, which take longest to find, need not be looked for.
+    if (std::all_of(near.begin(), near.end(), [&](const Near& one) { return dictionary_.meanings(one.word).empty(); })) return std::nullopt;
+    if (budget.searched > budget.accepted) near = this->near(damaged, budget.searched);
     std::erase_if(near, [limit = near.front().cost + look_alike](const Near& one) { return one.cost > limit; });
     const auto better = [&](const Near& a, const Near& b) {   // of two forms of a root: letters are lost more often than added
         return std::tuple(a.cost, -times(a.word), b.word.size()) < std::tuple(b.cost, -times(b.word), a.word.size());

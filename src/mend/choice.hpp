@@ -18,12 +18,16 @@ class Words {
   public:
     explicit Words(const Dictionary& dictionary) : dictionary_(dictionary) {}
 
-    /// Before the first question: a word stands in the plan once more.
-    void count(std::string_view word);
+    struct Entry;
+    /// A distinct word and what is known of it.
+    using Word = std::pair<const std::string, Entry>;
+
+    /// Before the first question: a word stands in the plan once more. What is returned lives as long as this.
+    Word& count(const std::string& word);
 
     /// Whether a token needs no mending: a word, a number, a sign. Bits of up to three letters are words only where a rule asks for
     /// them: any two letters stand for something somewhere.
-    bool knows(std::string_view token);
+    bool knows(Word& token);
 
     /// Whether broken pieces may be put together to this word: it is on a list, and a rule asks for it.
     bool wanted(std::string_view word);
@@ -35,13 +39,13 @@ class Words {
     /// letters, or is a word like "di", "dan".
     std::optional<std::pair<std::string, std::string>> halves(std::string_view joined, std::size_t least);
 
-  private:
     struct Entry {
         int count = 0;
         std::optional<bool> known;
         std::array<std::optional<std::optional<std::string>>, 2> mended;   // as no name, as a name
     };
 
+  private:
     int times(const std::string& word) const;
     std::optional<std::string> choose(std::string_view damaged, bool may_be_name) const;
     std::vector<Near> near(std::string_view damaged, int budget) const;

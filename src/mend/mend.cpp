@@ -41,8 +41,9 @@ class PageMender {
     PageMender(const Page& page, std::vector<Token>& tokens, Words& words, std::vector<Mended>& mended)
         : page_(page), tokens_(tokens), words_(words), mended_(mended) {}
 
-    void run() {
-        for (std::size_t i = 0; i < tokens_.size();) i = tokens_[i].normal.empty() || words_.knows(tokens_[i].normal) ? i + 1 : repair(i);
+    /// `met`: what the tokens are, parallel to them.
+    void run(const std::vector<Words::Word*>& met) {
+        for (std::size_t i = 0; i < tokens_.size();) i = words_.knows(*met[i]) ? i + 1 : repair(i);
         apply();
     }
 
@@ -194,9 +195,10 @@ std::vector<Mended> mend(const Document& document, Tokens& tokens, const Diction
     std::vector<Mended> out;
     if (!dictionary.usable()) return out;
     Words words(dictionary);
-    for (const auto& page : tokens.pages)
-        for (const Token& token : page) words.count(token.normal);
-    for (std::size_t i = 0; i < document.pages.size(); ++i) PageMender(document.pages[i], tokens.pages[i], words, out).run();
+    std::vector<std::vector<Words::Word*>> met(tokens.pages.size());
+    for (std::size_t i = 0; i < met.size(); ++i)
+        for (const Token& token : tokens.pages[i]) met[i].push_back(&words.count(token.normal));
+    for (std::size_t i = 0; i < document.pages.size(); ++i) PageMender(document.pages[i], tokens.pages[i], words, out).run(met[i]);
     return out;
 }
 

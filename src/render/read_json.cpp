@@ -1,18 +1,16 @@
 // The way back from the published report to a Report: for results kept in a folder, sent by a worker, or merged.
 #include <array>
-#include <nlohmann/json.hpp>
 #include <stdexcept>
 
 #include "celah/render.hpp"
 #include "render/names.hpp"
+#include "render/parsed_json.hpp"
 #include "render/sketch_json.hpp"
 
 namespace celah {
 namespace {
 
-using Json = nlohmann::json;
-
-constexpr int deepest = 32;   // twice what a report needs
+using Json = render::JsonValue;
 
 /// The value that is written as `text`.
 template <class Enum, std::size_t count>
@@ -24,10 +22,9 @@ Enum named(const std::string& text, const Enum (&values)[count]) {
 
 template <class T, class Function>
 std::vector<T> list(const Json& values, Function one) {
-    if (!values.is_array()) throw std::invalid_argument("a list is missing");
     std::vector<T> out;
     out.reserve(values.size());
-    for (const Json& value : values) out.push_back(one(value));
+    values.for_each([&](const Json& value) { out.push_back(one(value)); });
     return out;
 }
 
@@ -66,7 +63,7 @@ IndicatorResult indicator(const Json& value) {
     out.name = value.at("name");
     out.article = value.at("article");
     out.follows = text(value, "follows");
-    out.kind = named<IndicatorKind>(value.value("kind", "none"), {IndicatorKind::none, IndicatorKind::pemenuhan, IndicatorKind::reform});
+    out.kind = named<IndicatorKind>(value.value("kind", std::string("none")), {IndicatorKind::none, IndicatorKind::pemenuhan, IndicatorKind::reform});
     out.weight = value.value("weight", 0.0);
     out.status = named<IndicatorStatus>(
         value.at("status"), {IndicatorStatus::complete, IndicatorStatus::partial, IndicatorStatus::missing, IndicatorStatus::not_assessed});
@@ -127,7 +124,7 @@ Summary summary(const Json& value) {
 
 RulesInfo rules(const Json& value) {
     RulesInfo out{value.at("id"), text(value, "title"), value.at("version"), value.at("digest"), ChosenBy::asked, text(value, "chosen_because")};
-    out.chosen_by = named<ChosenBy>(value.value("chosen_by", "asked"),
+    out.chosen_by = named<ChosenBy>(value.value("chosen_by", std::string("asked")),
                                     {ChosenBy::asked, ChosenBy::as_of, ChosenBy::year, ChosenBy::citation, ChosenBy::in_force});
     return out;
 }
@@ -168,7 +165,7 @@ Problem problem(const Json& value) {
 Finding finding(const Json& value) { return {value.at("kind"), value.at("severity"), value.at("message"), locations(value)}; }
 
 Report report(const Json& value) {
-    if (value.at("schema") != "celah.report/1") throw std::invalid_argument("its schema is not celah.report/1");
+    if (value.at("schema").get<std::string>() != "celah.report/1") throw std::invalid_argument("its schema is not celah.report/1");
     Report out;
     out.program_version = value.at("tool").at("version");
     out.rules = rules(value.at("rules"));
@@ -186,11 +183,9 @@ Report report(const Json& value) {
 
 Result<Report> read_report(std::string_view json) {
     try {
-        return report(Json::parse(json, [](int depth, Json::parse_event_t, Json&) {
-            if (depth > deepest) throw std::invalid_argument("it is nested too deeply");
-            return true;
-        }));
-    } catch (const std::exception& error) {   // nlohmann's, and those above
+        const render::ParsedJson parsed(json, render::deepest_report);
+        return report(parsed.root());
+    } catch (const std::exception& error) {   // simdjson's, and those above
         return failure("not-a-report", std::string("This is no report of celah: ") + error.what());
     }
 }

@@ -26,9 +26,9 @@ nlohmann::ordered_json sketch_json(const Sketch& sketch) {
     return {{"words", sketch.words}, {"runs", sketch.runs}, {"fingerprints", std::move(lines)}};
 }
 
-Sketch read_sketch(const nlohmann::json& value) {
+Sketch read_sketch(const JsonValue& value) {
     Sketch out{value.at("words"), value.at("runs"), {}};
-    for (const nlohmann::json& one : value.at("fingerprints")) out.fingerprints.push_back(fingerprint(one));
+    value.at("fingerprints").for_each([&](const JsonValue& one) { out.fingerprints.push_back(fingerprint(one)); });
     return out;
 }
 

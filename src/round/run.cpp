@@ -94,6 +94,8 @@ class Run {
         auto packs = settings_.packs();
         if (!packs) fail(packs.error());
         else packs_ = *packs;
+        constexpr std::size_t handful = 8;
+        if (packs && inputs_.size() > handful) learn_words(packs_);
         return packs.has_value();
     }
 

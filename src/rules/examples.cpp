@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "celah/normalize.hpp"
 #include "celah/rules.hpp"
 #include "rules/evaluate.hpp"
@@ -77,6 +79,24 @@ std::vector<Diagnostic> test_rules(const RulePack& pack) {
     std::vector<Diagnostic> out;
     for_each_requirement(pack, [&](const Requirement& requirement) { check_all(requirement, pack, out); });
     return out;
+}
+
+void learn_words(std::span<const RulePack> packs) {
+    std::string all;
+    for (const RulePack& pack : packs)
+        for_each_requirement(pack, [&](const Requirement& requirement) {
+            for (const auto* examples : {&requirement.passes, &requirement.partially, &requirement.fails})
+                for (const std::string& example : *examples) all += example + "\n";
+        });
+    all = normalize_text(all);
+    std::replace(all.begin(), all.end(), '\n', ' ');
+    for (const RulePack& pack : packs) {
+        {
+            Words words(*pack.patterns);
+            const Sentence read(all, words);
+        }
+        pack.patterns->learn_met();
+    }
 }
 
 std::vector<Diagnostic> untried_phrases(const RulePack& pack) {

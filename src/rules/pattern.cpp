@@ -96,10 +96,11 @@ struct PatternSet::Compiled {
     std::vector<std::vector<TermId>> beginning;           // by class: the terms that may begin with it
     std::vector<std::vector<TermId>> closing;             // by class: those whose last needed step may begin with it
 
-    // --- between documents ---
+    // --- words looked up ---
 
+    Lexicon learned;
     std::mutex mutex;
-    std::unique_ptr<Lexicon> spare;
+    std::unique_ptr<Lexicon> met;
 
     WordClass literal(const std::string& word) {
         const auto [it, fresh] = literals.try_emplace(word, next_class);
@@ -335,14 +336,20 @@ std::size_t PatternSet::match(TermId term, Starts text, std::size_t at) const {
 
 std::size_t PatternSet::size() const { return compiled_->terms.size(); }
 
-std::unique_ptr<Lexicon> PatternSet::borrow_lexicon() const {
+const Lexicon& PatternSet::learned() const { return compiled_->learned; }
+
+std::unique_ptr<Lexicon> PatternSet::borrow_met() const {
     const std::lock_guard lock(compiled_->mutex);
-    return compiled_->spare ? std::move(compiled_->spare) : std::make_unique<Lexicon>();
+    return compiled_->met ? std::move(compiled_->met) : std::make_unique<Lexicon>();
 }
 
-void PatternSet::give_back(std::unique_ptr<Lexicon> lexicon) const {
+void PatternSet::give_back(std::unique_ptr<Lexicon> met) const {
     const std::lock_guard lock(compiled_->mutex);
-    compiled_->spare = std::move(lexicon);
+    compiled_->met = std::move(met);
+}
+
+void PatternSet::learn_met() const {
+    if (compiled_->learned.texts.empty()) compiled_->learned = std::move(*borrow_met());   // later ones know addresses in it
 }
 
 }  // namespace celah

@@ -92,9 +92,14 @@ class PatternSet {
 
     std::size_t size() const;
 
-    /// What earlier documents taught about words, empty for the first; to be given back for the next document.
-    std::unique_ptr<Lexicon> borrow_lexicon() const;
-    void give_back(std::unique_ptr<Lexicon> lexicon) const;
+    /// Words looked up before the first document; never written to, so that processes share them.
+    const Lexicon& learned() const;
+    /// Words looked up since: to be given back for the next text.
+    std::unique_ptr<Lexicon> borrow_met() const;
+    void give_back(std::unique_ptr<Lexicon> met) const;
+
+    /// The words met so far become learned ones. Not while a text is read.
+    void learn_met() const;
 
   private:
     struct Compiled;
