@@ -211,8 +211,8 @@ Report report_on(const std::string& bytes, const std::string& word = "membentuk"
     AreaResult area{"1", "Manajemen Perubahan", "Bab III", 5, {}, {}, {1}};
     IndicatorResult indicator;
     indicator.id = "1.a", indicator.name = "Tim Kerja", indicator.status = IndicatorStatus::partial;
-    indicator.items = {{"1.a.1", "Tim dibentuk", {Status::present, {place}, "Dinyatakan.", {}}, 1},
-                       {"1.a.2", "Anggota (dipilih) \\ ولاية", {Status::missing, {}, "Sudah dicari.", {}}, 1}};
+    indicator.items = {{"1.a.1", "Tim dibentuk", {Status::present, {place}, "Dinyatakan.", {}, {}}, 1, {}, {}, {}, {}, {}},
+                       {"1.a.2", "Anggota (dipilih) \\ ولاية", {Status::missing, {}, "Sudah dicari.", {}, {}}, 1, {}, {}, {}, {}, {}}};
     area.indicators = {indicator};
     report.areas = {area};
     return report;

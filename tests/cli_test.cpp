@@ -207,8 +207,10 @@ TEST_F(CliRound, ApplyRenewsAllThatTheRoundMade) {
     const auto applied = run("$celah apply isi.xlsx -o out");
     EXPECT_EQ(applied.code, 0) << applied.err;
     EXPECT_EQ(applied.out, "1 koreksi diterima; 1 putusan dikoreksi, 0 koreksi tidak berlaku lagi; 1 laporan berubah.\n");
-    for (const auto& [name, bytes] : all())
-        if (!fs::path(name).filename().string().starts_with(".lock")) EXPECT_TRUE(!before.count(name) || before.at(name) != bytes) << name << " is as before";
+    for (const auto& [name, bytes] : all()) {
+        if (fs::path(name).filename().string().starts_with(".lock")) continue;
+        EXPECT_TRUE(!before.count(name) || before.at(name) != bytes) << name << " is as before";
+    }
     EXPECT_EQ(status(json::parse(only_file("out/reports")), "1.b.1"), "present");
     EXPECT_THAT(only_file("out/html"), HasSubstr("dikoreksi oleh Penilai Satu pada 2025-06-30: Ada pada lampiran"));
     EXPECT_EQ(workbook().text(workbook().row("1.b.1"), workbook().column("Koreksi")), "ada");
