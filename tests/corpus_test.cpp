@@ -11,6 +11,7 @@
 #include "celah/scan.hpp"
 #include "invariant.hpp"
 #include "report_schema.hpp"
+#include "rules/words.hpp"
 #include "truth.hpp"
 
 namespace celah::test {
@@ -60,6 +61,7 @@ TEST_P(Corpus, IsJudgedAlikeWhenItsWordsAreKnown) {
     }();
     const auto pack = std::find_if(learned.begin(), learned.end(), [&](const RulePack& one) { return one.id == rules().id; });
     ASSERT_NE(pack, learned.end());
+    EXPECT_GT(pack->patterns->learned().texts.size(), 1000U) << "nothing was learned";
     EXPECT_EQ(render_json(scan(bytes(), "corpus/" + GetParam() + ".pdf", *pack)), render_json(report()));
 }
 

@@ -231,7 +231,7 @@ TEST(IsolateWorkers, WhicheverClockStrikesFirstTheReasonIsTheSame) {
         for (;;) ::pause();
     };
     const auto ask_for_long = [](std::string_view, Worker& worker) -> std::string {
-        for (;;) worker.progress();
+        for (;; ::usleep(60'000)) worker.progress();
     };
     const auto limits = limits_of([](auto& l) { l.wall = 2s, l.cpu = 1s, l.silence = 1500ms; });
     const Outcome silent = work(wait, limits), busy = work(spin, limits), chatty = work(ask_for_long, limits);

@@ -189,6 +189,21 @@ TEST(Statements, ThatAreAnsweredByNothing) {
     EXPECT_TRUE(plan.states("1.a.1")) << plan.outline();
 }
 
+TEST(Statements, OfOthersSayNothingOfTheUnit) {
+    const auto states = [](const char* text) { return plan_with("# A. Manajemen Perubahan\n\n# 1. Tim Kerja\n\n" + std::string(text)).states("1.a.1"); };
+    EXPECT_FALSE(states("Di sisi lain, kantor lain sudah membentuk tim kerja zona integritas."));
+    EXPECT_FALSE(states("Pada sejumlah daerah tim kerja zona integritas telah dibentuk."));
+    EXPECT_FALSE(states("Sementara itu, di beberapa kota besar tim zona integritas sudah dibentuk dua tahun lalu."));
+    EXPECT_TRUE(states("Bersama kantor lain kami membentuk tim kerja zona integritas."));
+    EXPECT_TRUE(states("Seperti dinas lain, Dinas Perikanan membentuk tim kerja zona integritas."));
+    EXPECT_TRUE(states("Tim kerja zona integritas dibentuk dengan mencontoh beberapa daerah."));
+}
+
+TEST(Statements, ThatWaitForSomethingArePartial) {
+    const Plan plan = plan_with("# A. Penataan Tatalaksana\n\n# 1. SOP Kegiatan Utama\n\nPenyusunan SOP sesuai peta proses bisnis menunggu peta itu selesai digarap.");
+    EXPECT_EQ(plan.where("2.a.1"), "partial") << plan.outline();
+}
+
 // --- lists of targets and evidence --------------------------------------------------------------------------------------
 
 TEST(Targets, StandInTheirList) {
@@ -198,6 +213,22 @@ TEST(Targets, StandInTheirList) {
                                 "c. Menurunnya risiko kegagalan akibat resistensi terhadap perubahan.\n\n"
                                 "# 1. Tim Kerja\n\n" + statement);
     EXPECT_THAT(plan.stated(), ElementsAre("1.Ta", "1.Tb", "1.Tc", "1.a.1")) << plan.outline();
+}
+
+TEST(Targets, MayBeHopesInTheOpeningParagraphOfAnArea) {
+    for (const char* hope : {"Dinas mengharapkan", "Dengan langkah ini hendak dicapai", "Pembenahan ini diarahkan pada", "Yang dibidik ialah"}) {
+        const Plan plan = plan_with("# A. Penataan Sistem Manajemen SDM\n\nPegawai kami banyak yang akan pensiun. " + std::string(hope) +
+                                    " kedisiplinan pegawai yang semakin baik.\n\n# 1. Pola Mutasi Internal\n\nUraian menyusul.");
+        EXPECT_THAT(plan.stated(), ElementsAre("3.Tc")) << hope << "\n" << plan.outline();
+    }
+    const Plan plan = plan_with("# A. Penataan Sistem Manajemen SDM\n\nTahun lalu kedisiplinan pegawai semakin baik.\n\n# 1. Pola Mutasi Internal\n\nUraian menyusul.");
+    EXPECT_THAT(plan.stated(), IsEmpty()) << "nobody hopes for it";
+}
+
+TEST(Targets, BehindASentenceThatNamesTheArea) {
+    const Plan plan = plan_with("# BAB III PENGUATAN PENGAWASAN\n\nArea pengawasan menuntut keberanian. Pada akhir tahun diharapkan penyalahgunaan wewenang berkurang.\n\n"
+                                "# 1. Pengendalian Gratifikasi\n\nUraian menyusul.");
+    EXPECT_THAT(plan.stated(), ElementsAre("5.Td")) << plan.outline();
 }
 
 TEST(Targets, OfAnotherAreaDoNotCount) {
@@ -280,6 +311,15 @@ TEST(Rows, BandsNameTheArea) {
     EXPECT_THAT(plan.headings("1"), ElementsAre("manajemen perubahan")) << plan.outline();
     EXPECT_THAT(plan.headings("5"), ElementsAre("penguatan pengawasan"));
     EXPECT_THAT(plan.stated(), ElementsAre("1.a.1", "5.a.1"));
+}
+
+TEST(Rows, BandsMayListTheAreasTargets) {
+    const Plan plan = plan_with("| No | Indikator | Rencana Aksi | Bukti Dukung | Waktu |\n"
+                                "| III. Penataan Sistem Manajemen SDM |\n"
+                                "| Target yang ingin dicapai: (1) Disiplin aparatur meningkat; (2) SDM pengelola pajak daerah kian profesional |\n"
+                                "| 1 | Pola Mutasi Internal | Menetapkan pola mutasi internal | SK | Januari |\n");
+    EXPECT_THAT(plan.stated(), testing::IsSupersetOf({"3.Tc", "3.Te"})) << plan.outline();
+    EXPECT_EQ(plan.where("3.b.1"), "own section");
 }
 
 TEST(Rows, WithoutATitleGoToTheIndicatorTheySpeakOf) {

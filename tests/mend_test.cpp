@@ -206,6 +206,15 @@ TEST(Mend, WhatLiesBetweenTwoTermsBecomesNeither) {
     EXPECT_GT(pairs, 1000U);
 }
 
+/// "tnijau'nya": with an unreadable letter, too, the nearest word that the plan writes elsewhere.
+TEST(Mend, AnUnreadableLetterBeforeAClitic) {
+    const Dictionary dictionary(packs());
+    mending::Words words(dictionary);
+    for (int times = 0; times < 3; ++times) words.count("tinjaunya");
+    words.count("tnijau?nya");
+    EXPECT_EQ(words.mended("tnijau?nya", false), "tinjaunya");
+}
+
 TEST(WordListing, SortsWhatIsNot) {
     const WordList list("# a comment\nkerja\nadil\nkerja");
     EXPECT_THAT(words_of(list), ElementsAre("adil", "kerja"));

@@ -452,19 +452,39 @@ TEST(ReadReport, SaysWhatIsNoReport) {
     }
 }
 
+/// simdjson counts the elements of a list up to 16,777,215.
+TEST(ReadReport, HasNoLimitToTheLengthOfAList) {
+    json report = json::parse(render_json(gap_report(), -1));
+    report["areas"][0]["pages"] = "LIST";
+    std::string text = report.dump();
+    constexpr std::size_t count = 17'000'000;
+    std::string list = "[1";
+    for (std::size_t i = 1; i < count; ++i) list += ",1";
+    text.replace(text.find("\"LIST\""), 6, list + "]");
+    const auto read = read_report(text);
+    ASSERT_TRUE(read.has_value()) << read.error().message;
+    EXPECT_EQ(read->areas.front().pages.size(), count);
+}
+
 /// A worker may have been taken over by its document, and a folder of results by anybody.
 TEST(ReadReport, RefusesOtherKindsOfValues) {
     const std::string right = render_json(gap_report(), -1);
     ASSERT_TRUE(read_report(right).has_value());
     const auto with = [&](std::string_view key, const std::string& value) {   // in place of the first value under that key
         const std::string quoted = "\"" + std::string(key) + "\":";
+        EXPECT_NE(right.find(quoted), right.npos) << key;
         const std::size_t begin = right.find(quoted) + quoted.size();
         return right.substr(0, begin) + value + right.substr(std::min(right.find_first_of(",}]", begin), right.size()));
     };
     EXPECT_TRUE(read_report(with("pages", "7")).has_value());
-    for (const auto& wrong : {with("pages", "\"7\""), with("pages", "null"), with("pages", "1e400"), with("id", "7"), with("coverage_percent", "\"much\""),
-                              with("status", "\"odd\""), with("pages", std::string(100, '[') + std::string(100, ']')), with("id", "\"\xff\""), right + "x", right.substr(0, right.size() - 1)})
+    const auto also = [&](const std::string& field) { return right.substr(0, right.rfind('}')) + "," + field + "}"; };
+    EXPECT_TRUE(read_report(also("\"x\":[[[7]]]")).has_value()) << "keys may be added freely";
+    EXPECT_TRUE(read_report("\xef\xbb\xbf" + right).has_value()) << "an editor's mark";
+    for (const auto& wrong : {with("pages", "\"7\""), with("pages", "null"), with("pages", "7.5"), with("id", "7"), with("coverage_percent", "\"much\""), with("coverage_percent", "1e400"),
+                              with("status", "\"odd\""), with("id", "\"\xff\""), also("\"x\":" + std::string(100, '[') + std::string(100, ']')), also("\"status\":\"ok\""),
+                              right + "x", right.substr(0, right.size() - 1)})
         EXPECT_EQ(read_report(wrong).has_value() ? "read" : read_report(wrong).error().code, "not-a-report") << wrong.substr(0, 300);
+    EXPECT_THAT(read_report(R"({"schema":"celah.report/1"})").error().message, testing::HasSubstr("\"tool\" is missing"));
 }
 
 }  // namespace

@@ -241,6 +241,9 @@ TEST(Phrases, BarChooses) {
 TEST(Phrases, RegularExpressionIsOneWholeWord) {
     EXPECT_TRUE(finds("/ppid[0-9]*/ kantor", "PPID2 kantor"));
     EXPECT_FALSE(finds("/ppid[0-9]*/ kantor", "ppidkabupaten kantor"));
+    EXPECT_TRUE(finds("humas|/ppid[0-9]+/ kantor", "PPID2 kantor")) << "as an alternative";
+    EXPECT_TRUE(finds("humas|/ppid[0-9]+/ kantor", "humas kantor"));
+    EXPECT_FALSE(finds("humas|/ppid[0-9]+/ kantor", "ppid kantor"));
 }
 
 TEST(Phrases, PartialIsAskedWhenNothingFull) {

@@ -174,6 +174,15 @@ bool better(const Candidate& a, const Candidate& b) {
     return worth(a) > worth(b);
 }
 
+/// "KEMENTERIAN … / BADAN … / BALAI …": what stands right below a ministry is a body that the unit further down belongs to, unless
+/// the plan says it more often.
+bool belongs_to(const Structure& structure, const Candidate& candidate, const Candidate& best) {
+    const bool on_cover = best.block->page == 0 && candidate.block->page == 0 && candidate.block > best.block;
+    if (!on_cover || candidate.mentions < best.mentions) return false;
+    const Block& line_above = best.begin > 0 || best.block == structure.blocks.data() ? *best.block : *(best.block - 1);
+    return line_above.page == 0 && is_parent(line_above.text.text);
+}
+
 }  // namespace
 
 std::optional<std::string> find_agency(const Evidence& evidence) {
@@ -182,7 +191,7 @@ std::optional<std::string> find_agency(const Evidence& evidence) {
         std::optional<Candidate> best;
         for (Candidate& candidate : candidates(evidence, titles)) {
             candidate.mentions = mentions(evidence.structure, candidate);
-            if (!best || better(candidate, *best)) best = candidate;
+            if (!best || belongs_to(evidence.structure, candidate, *best) || better(candidate, *best)) best = candidate;
         }
         if (!best) continue;
         const NormalText& text = best->block->text;

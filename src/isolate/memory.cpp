@@ -22,9 +22,8 @@ void gather(std::uintptr_t from, std::uintptr_t to) {
     for (std::uintptr_t at = round_up(from); at + huge_page <= to; at += huge_page) ::madvise(reinterpret_cast<void*>(at), huge_page, collapse);
 }
 
-/// What is freed stays at hand, and large pieces come from where small ones do.
-void keep_freed_memory() {
-    constexpr int most = 256 << 20;
+/// What is freed stays at hand, and large pieces come from where small ones do: up to so many bytes.
+void keep_freed_memory(int most) {
     ::mallopt(M_MMAP_THRESHOLD, most);
     ::mallopt(M_TRIM_THRESHOLD, most);
 }
@@ -40,7 +39,7 @@ void sort_free_memory() {
 }  // namespace
 
 void gather_memory() {
-    keep_freed_memory();
+    keep_freed_memory(16 << 20);   // a report and what it is read into
     sort_free_memory();
     std::ifstream maps("/proc/self/maps");
     for (std::string line; std::getline(maps, line);) {
@@ -56,10 +55,10 @@ void gather_memory() {
 }
 
 void lay_in_memory() {
-    constexpr std::size_t usual = 16 * huge_page;
+    constexpr std::size_t usual = 16 * huge_page, more = 4 * huge_page;
     ::malloc_trim(0);   // of what the parent has used and freed every page would be copied, small ones and for nothing
-    keep_freed_memory();
-    ::mallopt(M_TOP_PAD, static_cast<int>(usual));
+    keep_freed_memory(256 << 20);
+    ::mallopt(M_TOP_PAD, static_cast<int>(more));
     void* const memory = std::malloc(usual);
     if (memory == nullptr) return;
     ::madvise(reinterpret_cast<void*>(round_up(reinterpret_cast<std::uintptr_t>(memory))), usual - huge_page, MADV_HUGEPAGE);

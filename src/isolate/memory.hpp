@@ -4,10 +4,11 @@
 
 namespace celah::detail {
 
-/// In the process that forks, once its rules are loaded: few huge pages are copied faster than many small ones.
+/// In the process that forks, once its rules are loaded: few huge pages are copied faster than many small ones. From then on it keeps
+/// up to 16 MiB that it has freed.
 void gather_memory();
 
-/// In a worker: what a usual plan needs, by huge pages too.
+/// In a worker: gives back what its parent has freed, and takes what a usual plan needs, by huge pages too. It gives nothing back.
 void lay_in_memory();
 
 }  // namespace celah::detail

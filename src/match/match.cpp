@@ -38,6 +38,15 @@ void keep_nearest(RequirementMatches& out, const Requirement& requirement, const
 /// "Gratifikasi adalah …", "… bertujuan untuk …": says what something is, not what the unit does.
 bool defines(const Sentence& sentence, const RulePack& rules) { return sentence.has(rules.vocabulary("batasan")); }
 
+/// "Di sisi lain, balai lain sudah memakai aplikasi …": its subject is not the unit. "Dengan kantor lain kami …" is about both.
+bool tells_of_others(const Sentence& sentence, const RulePack& rules) {
+    constexpr int lead = 4;   // words: "sementara itu, di beberapa kota besar …"
+    const auto others = sentence.places(rules.vocabulary("pihak_lain"));
+    if (others.empty() || sentence.words_before(others.front().begin) > lead) return false;
+    const auto together = sentence.places(rules.vocabulary("bersama_pihak_lain"));
+    return std::none_of(together.begin(), together.end(), [&](const Span& place) { return place.begin < others.front().end; });
+}
+
 /// "Bentuk kompensasi akan dikaji lebih lanjut": nothing is decided. A hedge that is part of the match is the substance itself.
 bool hedged(const Sentence& sentence, Span match, const RulePack& rules) {
     const auto hedges = sentence.places(rules.vocabulary("ragu"));
@@ -117,10 +126,11 @@ class Matcher {
         if (!can_state_item(place.part)) return;
         const bool bare = bare_rows_.holds(b);
         const auto& list = sentences_.of(b);
+        const auto of_others = [&](std::size_t s) { return tells_of_others(list[s].sentence, rules_); };
         const auto taken_back = [&](std::size_t s) { return s + 1 < list.size() && says_nothing(list[s + 1].sentence, rules_); };
         for (std::size_t s = 0; s < list.size(); ++s)
-            if (!taken_back(s)) spot_in({b, &list[s], place, 0, false, bare});
-        if (const PlacedSentence* lead = sentences_.lead_with_next(b))
+            if (!taken_back(s) && !of_others(s)) spot_in({b, &list[s], place, 0, false, bare});
+        if (const PlacedSentence* lead = sentences_.lead_with_next(b); lead && !of_others(0))
             spot_in({b, lead, place, taken_back(0) ? list[0].sentence.text().size() : 0, true, bare});
     }
 
@@ -199,7 +209,9 @@ class Matcher {
     bool announces_targets(const Spot& spot) {
         if (spot.place.indicator >= 0) return spot.sentence->sentence.has(rules_.vocabulary("bagian_target"));
         const auto& list = sentences_.of(spot.block);
-        return std::any_of(list.begin(), list.end(), [&](const PlacedSentence& s) { return s.sentence.has(rules_.vocabulary("bagian_target")); });
+        return std::any_of(list.begin(), list.end(), [&](const PlacedSentence& s) {
+            return s.sentence.has(rules_.vocabulary("bagian_target")) || s.sentence.has(rules_.vocabulary("harapan"));
+        });
     }
 
     void targets(const Spot& spot, std::size_t a) {

@@ -148,7 +148,9 @@ class Walk {
         state_.area_style = block.style;
         state_.area_size = block.size;
         out_.area_headings[static_cast<std::size_t>(title->area)].push_back(titles_.passage(b, sentence, title->span));
-        out_.at(b) = {Part::heading, title->area, -1};
+        // "Area pengawasan menuntut keberanian. Pada akhir tahun diharapkan …": running text, not only a name.
+        const bool runs_on = block.kind != BlockKind::heading && sentence.text().size() < block.text.text.size();
+        out_.at(b) = {runs_on ? state_.part : Part::heading, title->area, -1};
         return true;
     }
 

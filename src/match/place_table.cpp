@@ -58,7 +58,7 @@ class TablePlacer {
         const int cell = row.cells[c];
         const auto& lines = sentences_.of(cell);
         if (lines.empty()) return;
-        if (row.band && enter_half(cell, lines.front().sentence, found)) return;
+        if (row.band && (enter_half(cell, lines.front().sentence, found) || enter_targets(cell, lines.front().sentence, found))) return;
         const bool named = read_title(r, c, lines.front().sentence, lines.size() > 1, found) ||
                            (lines.size() > 1 && read_title(r, c, *titles_.of(cell), false, found));
         if (named || static_cast<int>(c) != title_column_ || title_form_ == TitleForm::alone || form_of(row, c) != title_form_) return;
@@ -125,6 +125,15 @@ class TablePlacer {
         found.indicator = -1;
         found.named = true;
         out_.at(cell) = {Part::heading, found.area, -1};
+        return true;
+    }
+
+    /// "Target yang ingin dicapai: (1) …; (2) …" across the table, below an area's name.
+    bool enter_targets(int cell, const Sentence& sentence, RowTitles& found) {
+        if (found.area < 0 || !opens_with(sentence, rules_.vocabulary("bagian_target"))) return false;
+        found.indicator = -1;
+        found.named = true;
+        out_.at(cell) = {Part::target, found.area, -1};
         return true;
     }
 

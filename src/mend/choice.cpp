@@ -105,10 +105,13 @@ std::vector<Near> Words::near(std::string_view damaged, int budget) const {
 /// The nearest word that rules ask for, if every other one that is as near may be left aside.
 std::optional<std::string> Words::choose(std::string_view damaged, bool may_be_name) const {
     const Budget budget = budget_for(damaged);
-    std::vector<Near> near = this->near(damaged, budget.accepted);
-    // Nearly always none is asked for: rivals, which take longest to find, need not be looked for.
-    if (std::all_of(near.begin(), near.end(), [&](const Near& one) { return dictionary_.meanings(one.word).empty(); })) return std::nullopt;
-    if (budget.searched > budget.accepted) near = this->near(damaged, budget.searched);
+    // Nearly always no word is asked for: then rivals, which take longest to find, need not be looked for. (What an unreadable letter
+    // may cost depends on what is left of the budget.)
+    const bool quick = damaged.find(unreadable) == damaged.npos;
+    std::vector<Near> near = this->near(damaged, quick ? budget.accepted : budget.searched);
+    if (std::all_of(near.begin(), near.end(), [&](const Near& one) { return one.cost > budget.accepted || dictionary_.meanings(one.word).empty(); })) return std::nullopt;
+    if (quick && budget.searched > budget.accepted) near = this->near(damaged, budget.searched);
+    if (near.front().cost > budget.accepted) return std::nullopt;
     std::erase_if(near, [limit = near.front().cost + look_alike](const Near& one) { return one.cost > limit; });
     const auto better = [&](const Near& a, const Near& b) {   // of two forms of a root: letters are lost more often than added
         return std::tuple(a.cost, -times(a.word), b.word.size()) < std::tuple(b.cost, -times(b.word), a.word.size());

@@ -67,7 +67,17 @@ Parsed vocabulary(Piece name, const Lookup& lookup) {
     return *found;
 }
 
+Parsed regex(Piece term) {
+    const std::string pattern(term.text.substr(1, term.text.size() - 2));
+    if (pattern.find(' ') != std::string::npos)
+        return mistake("a regular expression is matched against one whole word, which holds no space; write words as terms of their own", term.offset);
+    const std::string error = PatternSet::regex_error(pattern);
+    if (!error.empty()) return mistake("not a valid regular expression: " + error, term.offset);
+    return word_expression(Expression::Kind::regex, pattern);
+}
+
 Parsed literal(Piece word, const Spelling& spelling) {
+    if (word.text.size() > 2 && word.text.front() == '/' && word.text.back() == '/') return regex(word);
     const std::string normal = normalize_text(word.text);
     if (normal.empty()) return mistake("\"" + std::string(word.text) + "\" holds no letter or digit", word.offset);
     const std::vector<Piece> parts = split({normal, 0}, " \n");
@@ -124,15 +134,6 @@ std::vector<Piece> joined_words(Piece term) {
         begin = i + 1;
     }
     return out;
-}
-
-Parsed regex(Piece term) {
-    const std::string pattern(term.text.substr(1, term.text.size() - 2));
-    if (pattern.find(' ') != std::string::npos)
-        return mistake("a regular expression is matched against one whole word, which holds no space; write words as terms of their own", term.offset);
-    const std::string error = PatternSet::regex_error(pattern);
-    if (!error.empty()) return mistake("not a valid regular expression: " + error, term.offset);
-    return word_expression(Expression::Kind::regex, pattern);
 }
 
 /// One term of a phrase: alternatives separated by '|', each a sequence whose words are joined by '_'.
