@@ -162,5 +162,13 @@ TEST(Targets, StandInBandsAndBehindAnnouncements) {
     EXPECT_TRUE(prose.states("1.T.c"));
 }
 
+/// Not a heading that opens the reform half of the whole plan, and nothing of it is lost.
+TEST(Halves, MayBeginARunningParagraph) {
+    const Plan prose = plan("# A. Penataan Tatalaksana\n\nReform. Peta proses bisnis dipakai untuk menyederhanakan jabatan di kantor kami pada tahun ini juga.\n\n"
+                             "# B. Penguatan Pengawasan\n\nPengaduan. Penanganan aduan dimonitor dan dievaluasi tiap triwulan oleh tim pengaduan.\n");
+    EXPECT_TRUE(prose.states("2.R.i.a")) << prose.outline();
+    EXPECT_TRUE(prose.states("5.P.iii.c")) << prose.outline();
+}
+
 }  // namespace
 }  // namespace celah::test

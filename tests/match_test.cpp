@@ -189,6 +189,14 @@ TEST(Statements, ThatAreAnsweredByNothing) {
     EXPECT_TRUE(plan.states("1.a.1")) << plan.outline();
 }
 
+/// Without titles of its own a paragraph speaks of one indicator, which only its beginning names.
+TEST(Statements, GoOnWithWhatTheirParagraphNamed) {
+    const Plan plan = plan_with("# A. Penguatan Pengawasan\n\nBenturan kepentingan petugas yang memeriksa permohonan di lapangan dipetakan oleh setiap seksi. Hasilnya dievaluasi secara berkala.");
+    EXPECT_EQ(plan.where("5.e.4"), "own area") << plan.outline();
+    const Plan apart = plan_with("# A. Penguatan Pengawasan\n\nBenturan kepentingan petugas yang memeriksa permohonan di lapangan dipetakan oleh setiap seksi.\n\nHasilnya dievaluasi secara berkala.");
+    EXPECT_EQ(apart.where("5.e.4"), "") << apart.outline();
+}
+
 TEST(Statements, OfOthersSayNothingOfTheUnit) {
     const auto states = [](const char* text) { return plan_with("# A. Manajemen Perubahan\n\n# 1. Tim Kerja\n\n" + std::string(text)).states("1.a.1"); };
     EXPECT_FALSE(states("Di sisi lain, kantor lain sudah membentuk tim kerja zona integritas."));
@@ -320,6 +328,17 @@ TEST(Rows, BandsMayListTheAreasTargets) {
                                 "| 1 | Pola Mutasi Internal | Menetapkan pola mutasi internal | SK | Januari |\n");
     EXPECT_THAT(plan.stated(), testing::IsSupersetOf({"3.Tc", "3.Te"})) << plan.outline();
     EXPECT_EQ(plan.where("3.b.1"), "own section");
+}
+
+/// Behind the last indicator's section, but about all of them.
+TEST(Rows, OfAnAreasTableBehindItsLastSection) {
+    const Plan plan = plan_with("# A. Penguatan Pengawasan\n\n# 1. Pengendalian Gratifikasi\n\nUraian menyusul.\n\n# 2. Benturan Kepentingan\n\nUraian menyusul.\n\n"
+                                "| No | Kegiatan | Bukti Dukung | Waktu |\n"
+                                "| 1 | Kampanye gratifikasi | Foto spanduk | Maret 2020 |\n"
+                                "| 2 | Pengaduan masyarakat ditindaklanjuti | Rekap aduan | Juni 2020 |\n");
+    EXPECT_THAT(plan.evidence("5.a"), ElementsAre("foto spanduk")) << plan.outline();
+    EXPECT_THAT(plan.evidence("5.c"), ElementsAre("rekap aduan"));
+    EXPECT_THAT(plan.evidence("5.e"), IsEmpty());
 }
 
 TEST(Rows, WithoutATitleGoToTheIndicatorTheySpeakOf) {

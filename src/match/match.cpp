@@ -20,6 +20,7 @@ struct Spot {
     std::size_t taken_back = 0;   // its first bytes, by a "nihil" behind them: "Pembentukan tim kerja: nihil"
     bool joined = false; // a lead and the sentence behind it
     bool bare = false;   // in a row of a table that leaves all that is to be done about it empty
+    std::vector<int> topic = {};   // the indicators that an earlier sentence of the block speaks of
 };
 
 Passage passage(const Spot& spot, Span span) {
@@ -128,11 +129,31 @@ class Matcher {
         const auto& list = sentences_.of(b);
         const auto of_others = [&](std::size_t s) { return tells_of_others(list[s].sentence, rules_); };
         const auto taken_back = [&](std::size_t s) { return s + 1 < list.size() && says_nothing(list[s + 1].sentence, rules_); };
-        for (std::size_t s = 0; s < list.size(); ++s)
-            if (!taken_back(s) && !of_others(s)) spot_in({b, &list[s], place, 0, false, bare});
+        std::vector<int> topic;
+        for (std::size_t s = 0; s < list.size(); ++s) {
+            const Spot spot{b, &list[s], place, 0, false, bare, topic};
+            if (!taken_back(s) && !of_others(s)) spot_in(spot);
+            follow_topic(spot, topic);
+        }
         if (const PlacedSentence* lead = sentences_.lead_with_next(b); lead && !of_others(0))
             spot_in({b, lead, place, taken_back(0) ? list[0].sentence.text().size() : 0, true, bare});
     }
+
+    /// In an area's running text a paragraph speaks of one thing: "Pengaduan. … Laporan warga diselidiki …". A sentence that names
+    /// nothing goes on with what the one before it named.
+    void follow_topic(const Spot& spot, std::vector<int>& topic) {
+        constexpr std::size_t most = 2;   // a question's two halves, pemenuhan and reform; more is an enumeration
+        if (spot.place.area < 0 || spot.place.indicator >= 0 || spot.place.part != Part::body || table_cell(spot.block)) return;
+        const Area& area = rules_.areas[static_cast<std::size_t>(spot.place.area)];
+        std::vector<int> named;
+        for (std::size_t i = 0; i < area.indicators.size(); ++i)
+            if (spot.sentence->sentence.has_any(area.indicators[i].subject)) named.push_back(static_cast<int>(i));
+        if (const int lone = lone_indicator(spot, area); named.empty() && lone >= 0) named.push_back(lone);
+        if (named.size() > most) topic.clear();
+        else if (!named.empty()) topic = std::move(named);
+    }
+
+    bool table_cell(int block) const { return structure_.blocks[static_cast<std::size_t>(block)].kind == BlockKind::cell; }
 
     void spot_in(const Spot& spot) {
         if (spot.place.area >= 0) area(spot, static_cast<std::size_t>(spot.place.area), Tier::own_area);
@@ -166,7 +187,9 @@ class Matcher {
             const bool own = tier == Tier::own_area && spot.place.indicator == static_cast<int>(i);
             // What came of it ("digitalisasi proses bisnis utama memberi manfaat") does not say that the thing itself is there.
             if (!own && outcome && rule.indicators[i].kind == IndicatorKind::pemenuhan) continue;
-            if (!own && lone != static_cast<int>(i) && !spot.sentence->sentence.has_any(rule.indicators[i].subject)) continue;
+            const bool spoken_of = lone == static_cast<int>(i) || spot.sentence->sentence.has_any(rule.indicators[i].subject) ||
+                                   std::find(spot.topic.begin(), spot.topic.end(), static_cast<int>(i)) != spot.topic.end();
+            if (!own && !spoken_of) continue;
             if (!own && defines(spot.sentence->sentence, rules_)) continue;
             auto& items = out_.areas[a].indicators[i].items;
             for (std::size_t k = 0; k < items.size(); ++k) {

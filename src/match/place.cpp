@@ -175,9 +175,7 @@ class Walk {
         }
         if (block.kind == BlockKind::paragraph) end_list();
         out_.at(b) = {state_.part, state_.area, state_.indicator};
-        // "B. Aspek Reform" is often a few paragraphs without titles, one an indicator.
-        if (state_.kind != IndicatorKind::none && state_.area >= 0 && state_.indicator < 0 && orphan_.area < 0 && state_.part == Part::body)
-            out_.orphans.push_back({state_.area, b, b + 1, state_.last_indicator, state_.kind, false});
+        if (state_.kind != IndicatorKind::none && state_.area >= 0 && state_.indicator < 0 && orphan_.area < 0 && state_.part == Part::body) await_adoption(b);
         announce_list(b, block);
     }
 
@@ -198,7 +196,9 @@ class Walk {
         const IndicatorKind half = kind_title(sentence, rules_);
         if (half == IndicatorKind::none || !looks_like_title(block, sentence.word_count())) return false;
         const auto next = static_cast<std::size_t>(b) + 1;
-        const bool before_area = next < area_titles_.size() && area_titles_[next];
+        // "Reform. Portal balai disambungkan …": the area's own half, and its text; only a title of its own opens the plan's.
+        const bool runs_on = block.kind != BlockKind::heading && sentence.text().size() < block.text.text.size();
+        const bool before_area = !runs_on && next < area_titles_.size() && area_titles_[next];
         if (!before_area && state_.area < 0) return false;
         // "Pemenuhan standar pelayanan" is an indicator's own title.
         if (const auto title = indicator_title(sentence, rules_, {.area = state_.area}); title && title->cover >= names_most) return false;
@@ -209,9 +209,13 @@ class Walk {
         state_.indicator_level = block.level;
         state_.indicator_style = block.style;
         state_.part = Part::body;
-        out_.at(b) = {Part::heading, before_area ? -1 : state_.area, -1};
+        out_.at(b) = {runs_on ? Part::body : Part::heading, before_area ? -1 : state_.area, -1};
+        if (runs_on) await_adoption(b);
         return true;
     }
+
+    /// "B. Aspek Reform" is often a few paragraphs without titles, one an indicator.
+    void await_adoption(int b) { out_.orphans.push_back({state_.area, b, b + 1, state_.last_indicator, state_.kind, false}); }
 
     /// Running text after a list of targets is no target.
     void end_list() {

@@ -1,5 +1,7 @@
 #include <algorithm>
 #include <map>
+#include <set>
+#include <utility>
 
 #include "match/place.hpp"
 #include "match/telling.hpp"
@@ -26,6 +28,7 @@ class TablePlacer {
         : table_(table), rules_(rules), sentences_(sentences), titles_(titles), context_(context), out_(out) {}
 
     bool run() {
+        if (context_.indicator >= 0 && speaks_of_others()) context_.indicator = -1;
         bool own_areas = false;
         for (std::size_t r = 0; r < table_.rows.size(); ++r) own_areas |= place_row(r);
         return own_areas;
@@ -170,6 +173,19 @@ class TablePlacer {
     }
 
     bool area_column(std::size_t c) const { return c < table_.columns.size() && table_.columns[c].role == ColumnRole::area; }
+
+    /// At the end of an area's last section there often stands the table of the whole area: its rows speak of other indicators.
+    bool speaks_of_others() {
+        const int section = std::exchange(context_.indicator, -1);
+        std::set<int> others;
+        for (const Row& row : table_.rows) {
+            RowTitles found{context_.area, -1, false, false};
+            if (!row.band) vote(row, found);
+            if (found.area == context_.area && found.indicator >= 0 && found.indicator != section) others.insert(found.indicator);
+        }
+        context_.indicator = section;
+        return others.size() > 1;
+    }
 
     /// Without a title the row belongs to the indicator that alone is spoken of in its cells. When several are, of several
     /// areas, each sentence must tell for itself.
