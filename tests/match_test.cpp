@@ -195,6 +195,13 @@ TEST(Statements, GoOnWithWhatTheirParagraphNamed) {
     EXPECT_EQ(plan.where("5.e.4"), "own area") << plan.outline();
     const Plan apart = plan_with("# A. Penguatan Pengawasan\n\nBenturan kepentingan petugas yang memeriksa permohonan di lapangan dipetakan oleh setiap seksi.\n\nHasilnya dievaluasi secara berkala.");
     EXPECT_EQ(apart.where("5.e.4"), "") << apart.outline();
+    for (const char* text : {"Di kantor lain benturan kepentingan sudah dipetakan untuk semua bidang. Hasilnya dievaluasi secara berkala.",
+                             "Benturan kepentingan di kantor kami belum pernah dipetakan dengan baik. Hasilnya dievaluasi secara berkala.",
+                             "Whistle blowing system dipasang di lobi kantor pusat. Pelaporan gratifikasi dievaluasi secara berkala dan hasilnya ditindaklanjuti."}) {
+        const Plan nothing = plan_with("# A. Penguatan Pengawasan\n\n" + std::string(text));
+        EXPECT_NE(nothing.where("5.e.4"), "own area") << text;
+        EXPECT_FALSE(nothing.states("5.d.3")) << text;
+    }
 }
 
 TEST(Statements, OfOthersSayNothingOfTheUnit) {
@@ -205,6 +212,8 @@ TEST(Statements, OfOthersSayNothingOfTheUnit) {
     EXPECT_TRUE(states("Bersama kantor lain kami membentuk tim kerja zona integritas."));
     EXPECT_TRUE(states("Seperti dinas lain, Dinas Perikanan membentuk tim kerja zona integritas."));
     EXPECT_TRUE(states("Tim kerja zona integritas dibentuk dengan mencontoh beberapa daerah."));
+    EXPECT_TRUE(states("Sementara kantor lain masih berencana, kami sudah membentuk tim kerja zona integritas."));
+    EXPECT_TRUE(states("Mengundang instansi lain saat membentuk tim kerja zona integritas."));
 }
 
 TEST(Statements, ThatWaitForSomethingArePartial) {
@@ -231,6 +240,12 @@ TEST(Targets, MayBeHopesInTheOpeningParagraphOfAnArea) {
     }
     const Plan plan = plan_with("# A. Penataan Sistem Manajemen SDM\n\nTahun lalu kedisiplinan pegawai semakin baik.\n\n# 1. Pola Mutasi Internal\n\nUraian menyusul.");
     EXPECT_THAT(plan.stated(), IsEmpty()) << "nobody hopes for it";
+    for (const char* other : {"Dinas sedang menuju Wilayah Bebas dari Korupsi.", "Masyarakat mengharapkan dermaga baru di pelabuhan kecil kami.", "Anggaran diarahkan untuk pembangunan dermaga di tiga pulau."}) {
+        const Plan apart = plan_with("# A. Penataan Sistem Manajemen SDM\n\n" + std::string(other) + " Tahun lalu kedisiplinan pegawai semakin baik.\n\n# 1. Pola Mutasi Internal\n\nUraian menyusul.");
+        EXPECT_THAT(apart.stated(), IsEmpty()) << other;
+    }
+    const Plan list = plan_with("# A. Penataan Sistem Manajemen SDM\n\nYang dikehendaki: kedisiplinan pegawai yang semakin baik; manajemen SDM yang makin efektif.\n\n# 1. Pola Mutasi Internal\n\nUraian menyusul.");
+    EXPECT_THAT(list.stated(), ElementsAre("3.Tc", "3.Td")) << list.outline();
 }
 
 TEST(Targets, BehindASentenceThatNamesTheArea) {
@@ -328,6 +343,10 @@ TEST(Rows, BandsMayListTheAreasTargets) {
                                 "| 1 | Pola Mutasi Internal | Menetapkan pola mutasi internal | SK | Januari |\n");
     EXPECT_THAT(plan.stated(), testing::IsSupersetOf({"3.Tc", "3.Te"})) << plan.outline();
     EXPECT_EQ(plan.where("3.b.1"), "own section");
+    const Plan within = plan_with("# A. Penguatan Pengawasan\n\n# 1. Pengaduan Masyarakat\n\n| No | Kegiatan | Bukti Dukung | Waktu |\n"
+                                  "| Target yang ingin dicapai: pengaduan tuntas |\n"
+                                  "| 1 | Dilakukan monitoring dan evaluasi berkala | Laporan | Juni 2020 |\n");
+    EXPECT_TRUE(within.states("5.c.3")) << within.outline();
 }
 
 /// Behind the last indicator's section, but about all of them.
@@ -339,6 +358,15 @@ TEST(Rows, OfAnAreasTableBehindItsLastSection) {
     EXPECT_THAT(plan.evidence("5.a"), ElementsAre("foto spanduk")) << plan.outline();
     EXPECT_THAT(plan.evidence("5.c"), ElementsAre("rekap aduan"));
     EXPECT_THAT(plan.evidence("5.e"), IsEmpty());
+    const Plan own = plan_with("# A. Penguatan Pengawasan\n\n# 1. Pengaduan Masyarakat\n\n"
+                               "| No | Kegiatan | Bukti Dukung | Waktu |\n"
+                               "| 1 | Kebijakan pengaduan masyarakat diimplementasikan | SK | Maret 2020 |\n"
+                               "| 2 | Dilakukan monitoring dan evaluasi berkala | Laporan | Juni 2020 |\n"
+                               "| 3 | Hasil evaluasi ditindaklanjuti | Notulen | Juli 2020 |\n"
+                               "| 4 | Sosialisasi gratifikasi dan kanal pelaporan | Foto | Mei 2020 |\n"
+                               "| 5 | Penandatanganan pernyataan benturan kepentingan | Berkas | Mei 2020 |\n");
+    EXPECT_TRUE(own.states("5.c.3")) << own.outline();
+    EXPECT_TRUE(own.states("5.c.4"));
 }
 
 TEST(Rows, WithoutATitleGoToTheIndicatorTheySpeakOf) {

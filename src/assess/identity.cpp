@@ -178,7 +178,9 @@ bool better(const Candidate& a, const Candidate& b) {
 /// the plan says it more often.
 bool belongs_to(const Structure& structure, const Candidate& candidate, const Candidate& best) {
     const bool on_cover = best.block->page == 0 && candidate.block->page == 0 && candidate.block > best.block;
-    if (!on_cover || candidate.mentions < best.mentions) return false;
+    const std::string_view name = std::string_view(best.block->text.text).substr(best.begin);
+    const bool body = name.starts_with("badan ") || name.starts_with("direktorat ") || name.starts_with("inspektorat ") || name.starts_with("kantor wilayah ");
+    if (!on_cover || !body || candidate.begin > 0 || candidate.mentions < best.mentions) return false;
     const Block& line_above = best.begin > 0 || best.block == structure.blocks.data() ? *best.block : *(best.block - 1);
     return line_above.page == 0 && is_parent(line_above.text.text);
 }

@@ -20,7 +20,7 @@ struct Spot {
     std::size_t taken_back = 0;   // its first bytes, by a "nihil" behind them: "Pembentukan tim kerja: nihil"
     bool joined = false; // a lead and the sentence behind it
     bool bare = false;   // in a row of a table that leaves all that is to be done about it empty
-    std::vector<int> topic = {};   // the indicators that an earlier sentence of the block speaks of
+    std::vector<int> topic = {};   // the indicators that the sentences before it speak of, where it names none
 };
 
 Passage passage(const Spot& spot, Span span) {
@@ -39,13 +39,16 @@ void keep_nearest(RequirementMatches& out, const Requirement& requirement, const
 /// "Gratifikasi adalah …", "… bertujuan untuk …": says what something is, not what the unit does.
 bool defines(const Sentence& sentence, const RulePack& rules) { return sentence.has(rules.vocabulary("batasan")); }
 
-/// "Di sisi lain, balai lain sudah memakai aplikasi …": its subject is not the unit. "Dengan kantor lain kami …" is about both.
+/// "Di sisi lain, balai lain sudah memakai aplikasi …": its subject is not the unit. Where it speaks of "kami" as well, or somebody
+/// does something with the others ("mengundang instansi lain"), it is.
 bool tells_of_others(const Sentence& sentence, const RulePack& rules) {
-    constexpr int lead = 4;   // words: "sementara itu, di beberapa kota besar …"
     const auto others = sentence.places(rules.vocabulary("pihak_lain"));
-    if (others.empty() || sentence.words_before(others.front().begin) > lead) return false;
-    const auto together = sentence.places(rules.vocabulary("bersama_pihak_lain"));
-    return std::none_of(together.begin(), together.end(), [&](const Span& place) { return place.begin < others.front().end; });
+    if (others.empty() || sentence.has(rules.vocabulary("kami"))) return false;
+    const auto leads = sentence.places(rules.vocabulary("sambungan"));
+    std::size_t at = 0;   // up to there only words that connect
+    for (const Span& lead : leads)
+        if (lead.begin <= at + 1) at = std::max(at, lead.end);
+    return others.front().begin <= (at == 0 ? 0 : at + 1);
 }
 
 /// "Bentuk kompensasi akan dikaji lebih lanjut": nothing is decided. A hedge that is part of the match is the substance itself.
@@ -131,26 +134,41 @@ class Matcher {
         const auto taken_back = [&](std::size_t s) { return s + 1 < list.size() && says_nothing(list[s + 1].sentence, rules_); };
         std::vector<int> topic;
         for (std::size_t s = 0; s < list.size(); ++s) {
-            const Spot spot{b, &list[s], place, 0, false, bare, topic};
-            if (!taken_back(s) && !of_others(s)) spot_in(spot);
-            follow_topic(spot, topic);
+            const bool says_nothing_of_us = taken_back(s) || of_others(s);
+            Spot spot{b, &list[s], place, 0, false, bare};
+            const std::vector<int> named = named_in(spot);
+            if (named.empty()) spot.topic = topic;
+            if (!says_nothing_of_us) spot_in(spot);
+            topic = says_nothing_of_us || denies_or_defines(list[s].sentence) ? std::vector<int>{} : topic_after(spot, named);
         }
         if (const PlacedSentence* lead = sentences_.lead_with_next(b); lead && !of_others(0))
             spot_in({b, lead, place, taken_back(0) ? list[0].sentence.text().size() : 0, true, bare});
     }
 
-    /// In an area's running text a paragraph speaks of one thing: "Pengaduan. … Laporan warga diselidiki …". A sentence that names
-    /// nothing goes on with what the one before it named.
-    void follow_topic(const Spot& spot, std::vector<int>& topic) {
-        constexpr std::size_t most = 2;   // a question's two halves, pemenuhan and reform; more is an enumeration
-        if (spot.place.area < 0 || spot.place.indicator >= 0 || spot.place.part != Part::body || table_cell(spot.block)) return;
+    /// The indicators that a sentence of an area's running text names, or alone can mean.
+    std::vector<int> named_in(const Spot& spot) {
+        std::vector<int> out;
+        if (spot.place.area < 0 || spot.place.indicator >= 0 || spot.place.part != Part::body || table_cell(spot.block)) return out;
         const Area& area = rules_.areas[static_cast<std::size_t>(spot.place.area)];
-        std::vector<int> named;
         for (std::size_t i = 0; i < area.indicators.size(); ++i)
-            if (spot.sentence->sentence.has_any(area.indicators[i].subject)) named.push_back(static_cast<int>(i));
-        if (const int lone = lone_indicator(spot, area); named.empty() && lone >= 0) named.push_back(lone);
-        if (named.size() > most) topic.clear();
-        else if (!named.empty()) topic = std::move(named);
+            if (spot.sentence->sentence.has_any(area.indicators[i].subject)) out.push_back(static_cast<int>(i));
+        if (!out.empty()) return out;
+        if (const int lone = lone_indicator(spot, area); lone >= 0) out.push_back(lone);
+        return out;
+    }
+
+    bool denies_or_defines(const Sentence& sentence) const { return sentence.has(rules_.vocabulary("ingkar")) || defines(sentence, rules_); }
+
+    /// A paragraph speaks of one thing: "Pengaduan. … Laporan warga diselidiki …". What a sentence names the next ones go on with, as
+    /// long as they say something of it.
+    std::vector<int> topic_after(const Spot& spot, const std::vector<int>& named) const {
+        constexpr std::size_t most = 2;   // a question's two halves, pemenuhan and reform; more is an enumeration
+        if (!named.empty()) return named.size() <= most ? named : std::vector<int>{};
+        const auto goes_on = [&](int indicator) {
+            const auto& items = rules_.areas[static_cast<std::size_t>(spot.place.area)].indicators[static_cast<std::size_t>(indicator)].items;
+            return std::any_of(items.begin(), items.end(), [&](const Requirement& item) { return evaluate(item, spot.sentence->sentence, rules_).strength != Strength::none; });
+        };
+        return std::any_of(spot.topic.begin(), spot.topic.end(), goes_on) ? spot.topic : std::vector<int>{};
     }
 
     bool table_cell(int block) const { return structure_.blocks[static_cast<std::size_t>(block)].kind == BlockKind::cell; }
@@ -225,29 +243,36 @@ class Matcher {
         const bool point = spot.place.indicator < 0 && structure_.blocks[static_cast<std::size_t>(spot.block)].kind == BlockKind::item;
         return spot.place.part == Part::target || opens_with(sentence, outcome, 1) ||
                (point && sentence.has(rules_.vocabulary("arah"))) ||
-               (announces_targets(spot) && (sentence.has(outcome) || sentence.has(rules_.vocabulary("arah"))));
+               ((announces_targets(spot) || hopes(spot)) && (sentence.has(outcome) || sentence.has(rules_.vocabulary("arah"))));
     }
 
     /// A paragraph of the area itself that says somewhere what is hoped for.
     bool announces_targets(const Spot& spot) {
         if (spot.place.indicator >= 0) return spot.sentence->sentence.has(rules_.vocabulary("bagian_target"));
         const auto& list = sentences_.of(spot.block);
-        return std::any_of(list.begin(), list.end(), [&](const PlacedSentence& s) {
-            return s.sentence.has(rules_.vocabulary("bagian_target")) || s.sentence.has(rules_.vocabulary("harapan"));
-        });
+        return std::any_of(list.begin(), list.end(), [&](const PlacedSentence& s) { return s.sentence.has(rules_.vocabulary("bagian_target")); });
+    }
+
+    /// "Dinas mengharapkan …", and what follows a hope: "Yang dikehendaki: …; …".
+    bool hopes(const Spot& spot) const {
+        return spot.place.indicator < 0 && (hoping_block_ == spot.block || spot.sentence->sentence.has(rules_.vocabulary("harapan")));
     }
 
     void targets(const Spot& spot, std::size_t a) {
+        constexpr int longest_lead = 4;   // words
         if (spot.bare) return;   // a question of the regulation's, no outcome of the unit's
         const bool certain = may_be_target(spot);
+        if (!certain && hopes(spot) && spot.sentence->sentence.word_count() <= longest_lead) hoping_block_ = spot.block;
         // "… ialah: (1) berubahnya budaya kerja; (2) nilai BerAKHLAK diterapkan": the second point does not open like a target.
-        if (!certain && (spot.place.indicator >= 0 || !announces_targets(spot))) return;
+        if (!certain && (spot.place.indicator >= 0 || !(announces_targets(spot) || hopes(spot)))) return;
         auto& targets = out_.areas[a].targets;
         for (std::size_t t = 0; t < targets.size(); ++t) {
             const Requirement& target = rules_.areas[a].targets[t];
             if (certain || evaluate(target, spot.sentence->sentence, rules_).strength == Strength::full)
                 try_requirement(target, spot, Tier::own_section, rules_, targets[t]);
         }
+        const bool states_one = std::any_of(targets.begin(), targets.end(), [&](const RequirementMatches& t) { return !t.hits.empty() && t.hits.back().passage.block == spot.block; });
+        if (states_one && hopes(spot)) hoping_block_ = spot.block;
     }
 
     static void best_first(RequirementMatches& matches) {
@@ -260,6 +285,7 @@ class Matcher {
     const RulePack& rules_;
     Sentences sentences_;
     BareRows bare_rows_;
+    int hoping_block_ = -1;   // a sentence of it hopes for targets
     Matches out_;
 };
 

@@ -28,9 +28,12 @@ class TablePlacer {
         : table_(table), rules_(rules), sentences_(sentences), titles_(titles), context_(context), out_(out) {}
 
     bool run() {
-        if (context_.indicator >= 0 && speaks_of_others()) context_.indicator = -1;
+        const Context before = context_;
+        const bool of_the_area = context_.indicator >= 0 && speaks_of_others();
+        if (of_the_area) context_.indicator = -1;
         bool own_areas = false;
         for (std::size_t r = 0; r < table_.rows.size(); ++r) own_areas |= place_row(r);
+        if (of_the_area && context_.area == before.area) context_ = before;   // the section goes on behind it
         return own_areas;
     }
 
@@ -131,10 +134,9 @@ class TablePlacer {
         return true;
     }
 
-    /// "Target yang ingin dicapai: (1) …; (2) …" across the table, below an area's name.
+    /// "Target yang ingin dicapai: (1) …; (2) …" across the table.
     bool enter_targets(int cell, const Sentence& sentence, RowTitles& found) {
         if (found.area < 0 || !opens_with(sentence, rules_.vocabulary("bagian_target"))) return false;
-        found.indicator = -1;
         found.named = true;
         out_.at(cell) = {Part::target, found.area, -1};
         return true;
@@ -174,17 +176,21 @@ class TablePlacer {
 
     bool area_column(std::size_t c) const { return c < table_.columns.size() && table_.columns[c].role == ColumnRole::area; }
 
-    /// At the end of an area's last section there often stands the table of the whole area: its rows speak of other indicators.
+    /// At the end of an area's last section there often stands the table of the whole area: most rows speak of other indicators.
     bool speaks_of_others() {
         const int section = std::exchange(context_.indicator, -1);
         std::set<int> others;
+        int of_others = 0, rest = 0;
         for (const Row& row : table_.rows) {
+            if (row.band) continue;
             RowTitles found{context_.area, -1, false, false};
-            if (!row.band) vote(row, found);
-            if (found.area == context_.area && found.indicator >= 0 && found.indicator != section) others.insert(found.indicator);
+            vote(row, found);
+            const bool other = found.area == context_.area && found.indicator >= 0 && found.indicator != section;
+            if (other) others.insert(found.indicator);
+            ++(other ? of_others : rest);
         }
         context_.indicator = section;
-        return others.size() > 1;
+        return others.size() > 1 && of_others > rest;
     }
 
     /// Without a title the row belongs to the indicator that alone is spoken of in its cells. When several are, of several

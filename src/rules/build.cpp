@@ -272,7 +272,7 @@ const std::vector<std::string>& program_vocabulary() {
         "bagian_latar", "bagian_daftar_isi", "bagian_penutup", "bagian_rencana", "bagian_target", "bagian_bukti", "bagian_jadwal",
         "bagian_hasil", "bagian_pemenuhan", "bagian_reform", "dokumen", "satuan_hitung", "waktu", "kurun", "aksi", "ingkar", "ingkar_kerja", "ingkar_akhir",
         "kosong", "pertanyaan", "pengandaian", "penjelas", "harapan", "capaian", "arah", "batasan",
-        "zi_saja", "jenis_rencana", "jenis_laporan", "jenis_lain", "jenis_pengantar", "susunan_peraturan", "isian", "ukuran", "waktu_singkat", "ragu", "pihak_lain", "bersama_pihak_lain"};
+        "zi_saja", "jenis_rencana", "jenis_laporan", "jenis_lain", "jenis_pengantar", "susunan_peraturan", "isian", "ukuran", "waktu_singkat", "ragu", "pihak_lain", "sambungan", "kami"};
     return names;
 }
 
