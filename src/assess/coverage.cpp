@@ -1,7 +1,7 @@
 #include "assess/coverage.hpp"
 
-#include <cmath>
 #include <algorithm>
+#include <cmath>
 
 namespace celah {
 namespace {

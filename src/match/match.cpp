@@ -1,6 +1,7 @@
 #include "celah/match.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "match/bare_row.hpp"
 #include "match/indicator_parts.hpp"
@@ -20,7 +21,8 @@ struct Spot {
     std::size_t taken_back = 0;   // its first bytes, by a "nihil" behind them: "Pembentukan tim kerja: nihil"
     bool joined = false; // a lead and the sentence behind it
     bool bare = false;   // in a row of a table that leaves all that is to be done about it empty
-    std::vector<int> topic = {};   // the indicators that the sentences before it speak of, where it names none
+    std::vector<int> topic = {};   // the indicators that the sentences before it speak of
+    bool after_hope = false;       // a sentence before it hopes for targets
 };
 
 Passage passage(const Spot& spot, Span span) {
@@ -133,49 +135,39 @@ class Matcher {
         const auto of_others = [&](std::size_t s) { return tells_of_others(list[s].sentence, rules_); };
         const auto taken_back = [&](std::size_t s) { return s + 1 < list.size() && says_nothing(list[s + 1].sentence, rules_); };
         std::vector<int> topic;
+        bool after_hope = false;
         for (std::size_t s = 0; s < list.size(); ++s) {
-            const bool says_nothing_of_us = taken_back(s) || of_others(s);
-            Spot spot{b, &list[s], place, 0, false, bare};
-            const std::vector<int> named = named_in(spot);
-            if (named.empty()) spot.topic = topic;
-            if (!says_nothing_of_us) spot_in(spot);
-            topic = says_nothing_of_us || denies_or_defines(list[s].sentence) ? std::vector<int>{} : topic_after(spot, named);
+            const Spot spot{b, &list[s], place, 0, false, bare, std::exchange(topic, {}), after_hope};
+            if (taken_back(s) || of_others(s)) continue;
+            const std::vector<int> named = spot_in(spot);
+            topic = topic_after(spot, named);
+            after_hope = after_hope || opens_hopes(spot);
         }
         if (const PlacedSentence* lead = sentences_.lead_with_next(b); lead && !of_others(0))
             spot_in({b, lead, place, taken_back(0) ? list[0].sentence.text().size() : 0, true, bare});
     }
 
-    /// The indicators that a sentence of an area's running text names, or alone can mean.
-    std::vector<int> named_in(const Spot& spot) {
-        std::vector<int> out;
-        if (spot.place.area < 0 || spot.place.indicator >= 0 || spot.place.part != Part::body || table_cell(spot.block)) return out;
-        const Area& area = rules_.areas[static_cast<std::size_t>(spot.place.area)];
-        for (std::size_t i = 0; i < area.indicators.size(); ++i)
-            if (spot.sentence->sentence.has_any(area.indicators[i].subject)) out.push_back(static_cast<int>(i));
-        if (!out.empty()) return out;
-        if (const int lone = lone_indicator(spot, area); lone >= 0) out.push_back(lone);
-        return out;
-    }
-
-    bool denies_or_defines(const Sentence& sentence) const { return sentence.has(rules_.vocabulary("ingkar")) || defines(sentence, rules_); }
-
     /// A paragraph speaks of one thing: "Pengaduan. … Laporan warga diselidiki …". What a sentence names the next ones go on with, as
     /// long as they say something of it.
     std::vector<int> topic_after(const Spot& spot, const std::vector<int>& named) const {
         constexpr std::size_t most = 2;   // a question's two halves, pemenuhan and reform; more is an enumeration
-        if (!named.empty()) return named.size() <= most ? named : std::vector<int>{};
+        const Sentence& sentence = spot.sentence->sentence;
+        const bool running_text = spot.place.area >= 0 && spot.place.indicator < 0 && spot.place.part == Part::body &&
+                                  structure_.blocks[static_cast<std::size_t>(spot.block)].kind != BlockKind::cell;
+        if (!running_text || named.size() > most || sentence.has(rules_.vocabulary("ingkar")) || defines(sentence, rules_)) return {};
+        if (!named.empty()) return named;
         const auto goes_on = [&](int indicator) {
             const auto& items = rules_.areas[static_cast<std::size_t>(spot.place.area)].indicators[static_cast<std::size_t>(indicator)].items;
-            return std::any_of(items.begin(), items.end(), [&](const Requirement& item) { return evaluate(item, spot.sentence->sentence, rules_).strength != Strength::none; });
+            return std::any_of(items.begin(), items.end(), [&](const Requirement& item) { return evaluate(item, sentence, rules_).strength != Strength::none; });
         };
         return std::any_of(spot.topic.begin(), spot.topic.end(), goes_on) ? spot.topic : std::vector<int>{};
     }
 
-    bool table_cell(int block) const { return structure_.blocks[static_cast<std::size_t>(block)].kind == BlockKind::cell; }
-
-    void spot_in(const Spot& spot) {
-        if (spot.place.area >= 0) area(spot, static_cast<std::size_t>(spot.place.area), Tier::own_area);
-        else unplaced(spot);
+    /// Returns the indicators that the sentence names, or alone can mean.
+    std::vector<int> spot_in(const Spot& spot) {
+        if (spot.place.area >= 0) return area(spot, static_cast<std::size_t>(spot.place.area), Tier::own_area);
+        unplaced(spot);
+        return {};
     }
 
     /// Where no heading tells the area, a sentence counts when its subjects belong to one area only.
@@ -194,20 +186,19 @@ class Matcher {
             area(spot, static_cast<std::size_t>(only), Tier::unplaced);
     }
 
-    void area(const Spot& spot, std::size_t a, Tier tier) {
+    std::vector<int> area(const Spot& spot, std::size_t a, Tier tier) {
         const Area& rule = rules_.areas[a];
         if (tier == Tier::own_area) targets(spot, a);
-        if (spot.place.part == Part::target && spot.place.indicator < 0) return;
-        const int lone = lone_indicator(spot, rule);
+        if (spot.place.part == Part::target && spot.place.indicator < 0) return {};
+        const std::vector<int> named = named_in(spot, rule);
+        const std::vector<int>& about = named.empty() ? spot.topic : named;
         const bool outcome = tier == Tier::own_area && spot.place.indicator >= 0 &&
                              rule.indicators[static_cast<std::size_t>(spot.place.indicator)].kind == IndicatorKind::reform;
         for (std::size_t i = 0; i < rule.indicators.size(); ++i) {
             const bool own = tier == Tier::own_area && spot.place.indicator == static_cast<int>(i);
             // What came of it ("digitalisasi proses bisnis utama memberi manfaat") does not say that the thing itself is there.
             if (!own && outcome && rule.indicators[i].kind == IndicatorKind::pemenuhan) continue;
-            const bool spoken_of = lone == static_cast<int>(i) || spot.sentence->sentence.has_any(rule.indicators[i].subject) ||
-                                   std::find(spot.topic.begin(), spot.topic.end(), static_cast<int>(i)) != spot.topic.end();
-            if (!own && !spoken_of) continue;
+            if (!own && std::find(about.begin(), about.end(), static_cast<int>(i)) == about.end()) continue;
             if (!own && defines(spot.sentence->sentence, rules_)) continue;
             auto& items = out_.areas[a].indicators[i].items;
             for (std::size_t k = 0; k < items.size(); ++k) {
@@ -215,6 +206,15 @@ class Matcher {
                 try_parts(rule.indicators[i].items[k], spot, own ? Tier::own_section : tier, rules_, items[k]);
             }
         }
+        return named;
+    }
+
+    std::vector<int> named_in(const Spot& spot, const Area& rule) const {
+        const int lone = lone_indicator(spot, rule);
+        std::vector<int> out;
+        for (int i = 0; i < static_cast<int>(rule.indicators.size()); ++i)
+            if (i == lone || spot.sentence->sentence.has_any(rule.indicators[static_cast<std::size_t>(i)].subject)) out.push_back(i);
+        return out;
     }
 
     /// In the area's part, outside of any indicator's section, a sentence without a subject still counts when it states
@@ -253,16 +253,24 @@ class Matcher {
         return std::any_of(list.begin(), list.end(), [&](const PlacedSentence& s) { return s.sentence.has(rules_.vocabulary("bagian_target")); });
     }
 
-    /// "Dinas mengharapkan …", and what follows a hope: "Yang dikehendaki: …; …".
+    /// "Dinas mengharapkan …", and what follows a hope.
     bool hopes(const Spot& spot) const {
-        return spot.place.indicator < 0 && (hoping_block_ == spot.block || spot.sentence->sentence.has(rules_.vocabulary("harapan")));
+        return spot.place.indicator < 0 && (spot.after_hope || spot.sentence->sentence.has(rules_.vocabulary("harapan")));
+    }
+
+    /// "Yang dikehendaki: …; …", or a hope that states a target: more may follow.
+    bool opens_hopes(const Spot& spot) const {
+        constexpr int longest_lead = 4;   // words
+        const Sentence& sentence = spot.sentence->sentence;
+        if (spot.place.area < 0 || !hopes(spot)) return false;
+        const auto& targets = rules_.areas[static_cast<std::size_t>(spot.place.area)].targets;
+        return sentence.word_count() <= longest_lead ||
+               std::any_of(targets.begin(), targets.end(), [&](const Requirement& target) { return evaluate(target, sentence, rules_).strength != Strength::none; });
     }
 
     void targets(const Spot& spot, std::size_t a) {
-        constexpr int longest_lead = 4;   // words
         if (spot.bare) return;   // a question of the regulation's, no outcome of the unit's
         const bool certain = may_be_target(spot);
-        if (!certain && hopes(spot) && spot.sentence->sentence.word_count() <= longest_lead) hoping_block_ = spot.block;
         // "… ialah: (1) berubahnya budaya kerja; (2) nilai BerAKHLAK diterapkan": the second point does not open like a target.
         if (!certain && (spot.place.indicator >= 0 || !(announces_targets(spot) || hopes(spot)))) return;
         auto& targets = out_.areas[a].targets;
@@ -271,8 +279,6 @@ class Matcher {
             if (certain || evaluate(target, spot.sentence->sentence, rules_).strength == Strength::full)
                 try_requirement(target, spot, Tier::own_section, rules_, targets[t]);
         }
-        const bool states_one = std::any_of(targets.begin(), targets.end(), [&](const RequirementMatches& t) { return !t.hits.empty() && t.hits.back().passage.block == spot.block; });
-        if (states_one && hopes(spot)) hoping_block_ = spot.block;
     }
 
     static void best_first(RequirementMatches& matches) {
@@ -285,7 +291,6 @@ class Matcher {
     const RulePack& rules_;
     Sentences sentences_;
     BareRows bare_rows_;
-    int hoping_block_ = -1;   // a sentence of it hopes for targets
     Matches out_;
 };
 

@@ -133,6 +133,11 @@ class Walk {
                block_at(b).kind != BlockKind::item;
     }
 
+    /// A paragraph that begins like a title.
+    static bool runs_on(const Block& block, const Sentence& title) {
+        return block.kind != BlockKind::heading && title.text().size() < block.text.text.size();
+    }
+
     bool enter_area(int b, const Block& block, const Sentence& sentence) {
         const auto& title = area_titles_[static_cast<std::size_t>(b)];
         if (!title || (title->area != state_.area && only_mentions(b, block))) return false;
@@ -149,8 +154,7 @@ class Walk {
         state_.area_size = block.size;
         out_.area_headings[static_cast<std::size_t>(title->area)].push_back(titles_.passage(b, sentence, title->span));
         // "Area pengawasan menuntut keberanian. Pada akhir tahun diharapkan …": running text, not only a name.
-        const bool runs_on = block.kind != BlockKind::heading && sentence.text().size() < block.text.text.size();
-        out_.at(b) = {runs_on ? state_.part : Part::heading, title->area, -1};
+        out_.at(b) = {runs_on(block, sentence) ? state_.part : Part::heading, title->area, -1};
         return true;
     }
 
@@ -197,8 +201,8 @@ class Walk {
         if (half == IndicatorKind::none || !looks_like_title(block, sentence.word_count())) return false;
         const auto next = static_cast<std::size_t>(b) + 1;
         // "Reform. Portal balai disambungkan …": the area's own half, and its text; only a title of its own opens the plan's.
-        const bool runs_on = block.kind != BlockKind::heading && sentence.text().size() < block.text.text.size();
-        const bool before_area = !runs_on && next < area_titles_.size() && area_titles_[next];
+        const bool text = runs_on(block, sentence);
+        const bool before_area = !text && next < area_titles_.size() && area_titles_[next];
         if (!before_area && state_.area < 0) return false;
         // "Pemenuhan standar pelayanan" is an indicator's own title.
         if (const auto title = indicator_title(sentence, rules_, {.area = state_.area}); title && title->cover >= names_most) return false;
@@ -209,8 +213,8 @@ class Walk {
         state_.indicator_level = block.level;
         state_.indicator_style = block.style;
         state_.part = Part::body;
-        out_.at(b) = {runs_on ? Part::body : Part::heading, before_area ? -1 : state_.area, -1};
-        if (runs_on) await_adoption(b);
+        out_.at(b) = {text ? Part::body : Part::heading, before_area ? -1 : state_.area, -1};
+        if (text) await_adoption(b);
         return true;
     }
 

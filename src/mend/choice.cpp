@@ -111,7 +111,6 @@ std::optional<std::string> Words::choose(std::string_view damaged, bool may_be_n
     std::vector<Near> near = this->near(damaged, quick ? budget.accepted : budget.searched);
     if (std::all_of(near.begin(), near.end(), [&](const Near& one) { return one.cost > budget.accepted || dictionary_.meanings(one.word).empty(); })) return std::nullopt;
     if (quick && budget.searched > budget.accepted) near = this->near(damaged, budget.searched);
-    if (near.front().cost > budget.accepted) return std::nullopt;
     std::erase_if(near, [limit = near.front().cost + look_alike](const Near& one) { return one.cost > limit; });
     const auto better = [&](const Near& a, const Near& b) {   // of two forms of a root: letters are lost more often than added
         return std::tuple(a.cost, -times(a.word), b.word.size()) < std::tuple(b.cost, -times(b.word), a.word.size());
